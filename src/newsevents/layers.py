@@ -1,0 +1,134 @@
+"""The annotation layers, one line each, and the words that stages match on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from .arabic import fold
+from .lexicons import Lexicons
+from .patterns import Match
+from .schema import Article, Mention, Section
+
+LAYERS = {
+    "sections": "Section: headline, dateline, body, related, furniture",
+    "sentences": "Sentence",
+    "numbers": "Mention, value Amount",
+    "dates": "Mention, value Day",
+    "places": "Mention, value tuple of candidate Places",
+    "locations": "Mention, value Location",
+    "actors": "Mention, value Party",
+    "people": "Mention, value People",
+    "weapons": "Mention, value weapon id",
+    "triggers": "Mention, value event type id",
+    "assertions": "Assertion per trigger",
+    "frames": "Frame",
+    "events": "Event",
+    "discards": "Discard: triggers that gave no event, and why",
+}
+QUOTES = frozenset("«»\"“”„‟‹›'‘’`()[]{}*")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words that patterns are matched on: folded, without spaces, quotes, brackets and furniture.
+
+    ``token[i]`` is the doc's token of word i; ``position[t]`` the word of token t, or of the next one.
+    """
+
+    forms: list[str]
+    token: list[int]
+    position: list[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Token bounds of words[start:end]."""
+        return self.token[start], self.token[end - 1] + 1
+
+
+def words(doc: Doc) -> Words:
+    """The doc's words, computed once."""
+    found: Words = doc._.words
+    return found
+
+
+def set_words(doc: Doc) -> None:
+    """Fold every token that is text; called by the tokenizer when sections are known."""
+    masked = bytearray(len(doc))
+    for section in doc._.sections:
+        if section.kind in ("furniture", "byline"):
+            masked[section.start : section.end] = b"\1" * (section.end - section.start)
+    forms, token, position = [], [], []
+    for index, text in enumerate(doc.user_data["token_texts"]):
+        position.append(len(forms))
+        form = "\n" if "\n" in text or "\r" in text else fold(text)
+        if not masked[index] and form not in QUOTES and (form == "\n" or form.strip()):
+            forms.append(form)
+            token.append(index)
+    position.append(len(forms))
+    doc._.words = Words(forms, token, position)
+
+
+def mention(doc: Doc, label: str, match: Match, value: object = None) -> Mention:
+    """A match on words as a mention on tokens; its slots are mentions already."""
+    start, end = words(doc).span(match.start, match.end)
+    slots = {role: slot.value for role, slot in match.slots.items() if isinstance(slot.value, Mention)}
+    return Mention(label, start, end, value, match.row, match.proclitic, slots)
+
+
+def by_word(doc: Doc, mentions: Iterable[Mention]) -> dict[int, Mention]:
+    """Mentions by the word they begin at, with bounds in words: the form that Patterns' slots take."""
+    position = words(doc).position
+    return {
+        position[m.start]: Mention(m.label, position[m.start], position[m.end], m, m.row, m.proclitic) for m in mentions
+    }
+
+
+def taken(mentions: Iterable[Mention]) -> set[int]:
+    """The tokens that some mentions own."""
+    return {index for m in mentions for index in range(m.start, m.end)}
+
+
+def within(mentions: Iterable[Mention], start: int, end: int) -> list[Mention]:
+    """The mentions that lie inside these token bounds."""
+    return [m for m in mentions if start <= m.start and m.end <= end]
+
+
+def text_of(doc: Doc, start: int, end: int) -> str:
+    """The printed words doc[start:end]."""
+    return doc[start:end].text if end > start else ""
+
+
+def lexicons(doc: Doc) -> Lexicons:
+    """The tables of the pipeline that made this doc."""
+    found: Lexicons = doc._.lexicons
+    return found
+
+
+def article(doc: Doc) -> Article:
+    """The article that this doc was made from."""
+    found: Article = doc._.article
+    return found
+
+
+def sections(doc: Doc) -> list[Section]:
+    """The doc's sections, in order."""
+    found: list[Section] = doc._.sections
+    return found
+
+
+def layer(doc: Doc, name: str) -> list[Mention]:
+    """A layer of mentions; empty where its stage has not run."""
+    found: list[Mention] = getattr(doc._, name) or []
+    return found
+
+
+def register(names: Mapping[str, str] = LAYERS) -> None:
+    """Declare the layers on Doc; spaCy asks for it before they can be set."""
+    for name in (*names, "article", "lexicons", "words", "offset"):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+
+
+register()

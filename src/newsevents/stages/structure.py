@@ -1,0 +1,198 @@
+"""What each line of the article is: headline, byline, dateline, body, related headlines, furniture.
+
+Works on the raw lines, before the tokenizer; the shapes of lines are here, the phrases in data/structure/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from ..arabic import fold, letters
+from ..lexicons import Lexicons
+from ..schema import Row
+
+_WORD = regex.compile(r"\w+")
+_LINE = regex.compile(r"[^\n]*\n?")
+_BULLET = regex.compile(r"\s*[-•●▪*·–—]\s+\S")
+_DASH = regex.compile(r"\s[-–—ـ]{1,3}\s|[-–—]{1,2}\s|\s[-–—]|\s?:\s")
+_YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
+_SHARE = regex.compile(r"(?i)pic\.twitter|https?://|www\.|#\w+\s+#\w+")
+_SHORTEST_HEADLINE = 4
+_LONGEST_BYLINE = 14
+_LONGEST_RELATED = 30
+_LONGEST_DATELINE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters [start:end) of one kind."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the text, its characters [start:end), and what a table says of it."""
+
+    text: str
+    start: int
+    end: int
+    row: Row | None = None
+
+    @property
+    def length(self) -> int:
+        """How many words it has."""
+        return len(_WORD.findall(self.text))
+
+
+def structure(text: str, lexicons: Lexicons, titled: bool = False) -> list[Stretch]:
+    """The article's stretches in order; together they are the whole text."""
+    lines = list(read_lines(text, lexicons))
+    kinds = classify(lines, titled)
+    found = [stretch for line, kind in zip(lines, kinds, strict=True) for stretch in divide(line, kind, lexicons)]
+    return list(joined(found))
+
+
+def read_lines(text: str, lexicons: Lexicons) -> Iterator[Line]:
+    """The lines, each with the row of boilerplate.tsv that it begins with, if any."""
+    table = lexicons.patterns("structure/boilerplate.tsv")
+    for match in _LINE.finditer(text):
+        if match.group():
+            found = table.match(_folded(match.group()[:200]), 0) if match.group().strip() else None
+            yield Line(match.group(), match.start(), match.end(), found.row if found and _applies(found, match.group()) else None)
+
+
+def _applies(found: object, text: str) -> bool:
+    """Rows marked "alone" count only where the line says little more than the phrase."""
+    row, words = found.row, len(_WORD.findall(text))  # type: ignore[attr-defined]
+    return row["where"] != "alone" or words <= found.end + 2  # type: ignore[attr-defined]
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in _WORD.findall(text)) or ("",)
+
+
+def classify(lines: list[Line], titled: bool) -> list[str]:
+    """The kind of each line."""
+    kinds = [by_table(line) for line in lines]
+    after_furniture(lines, kinds)
+    head(lines, kinds, titled)
+    related(lines, kinds)
+    return kinds
+
+
+def by_table(line: Line) -> str:
+    """What boilerplate.tsv says, or body."""
+    if line.row:
+        return line.row["kind"]
+    return "furniture" if _SHARE.search(line.text) and letters(line.text) < 60 else "body"
+
+
+def after_furniture(lines: list[Line], kinds: list[str]) -> None:
+    """After "عناوين ذات صلة" and its like nothing more is the article's; after "list of" nothing until its end."""
+    for index, line in enumerate(lines):
+        if line.row and line.row["where"] == "rest" and index > len(lines) // 3:
+            kinds[index:] = ["furniture"] * (len(lines) - index)
+            return
+        if line.row and line.row["where"] == "next":
+            below = next((i for i in range(index + 1, len(lines)) if lines[i].text.strip()), None)
+            if below is not None and lines[below].length <= _LONGEST_RELATED:
+                kinds[below] = "furniture"
+
+
+def head(lines: list[Line], kinds: list[str], titled: bool) -> None:
+    """The title line, and the byline or dateline lines under it."""
+    filled = [i for i, line in enumerate(lines) if line.text.strip()]
+    title = next((i for i in filled[:6] if is_title(lines[i], kinds[i], titled, filled)), None)
+    if title is None:
+        start = 0
+    else:
+        kinds[title] = "headline"
+        kinds[:title] = ["furniture"] * title
+        start = title + 1
+    for i in [i for i in filled if i >= start][:4]:
+        if kinds[i] == "body" and lines[i].length <= _LONGEST_BYLINE and not lines[i].text.rstrip().endswith((".", ":")):
+            kinds[i] = "dateline" if _YEAR.search(lines[i].text) or _DASH.search(lines[i].text) else "byline"
+        else:
+            break
+
+
+def is_title(line: Line, kind: str, titled: bool, filled: list[int]) -> bool:
+    """The first line of the right length with no full stop, where the article has more lines than one."""
+    if titled:
+        return True
+    short = _SHORTEST_HEADLINE <= line.length <= _LONGEST_RELATED
+    dated = bool(_YEAR.search(line.text)) and line.length <= _LONGEST_BYLINE and bool(_DASH.search(line.text))
+    return kind == "body" and len(filled) > 1 and short and not dated and not line.text.rstrip().endswith(".")
+
+
+def related(lines: list[Line], kinds: list[str]) -> None:
+    """Two or more bulleted lines without full stops are headlines of other stories."""
+    run: list[int] = []
+    for index in (*range(len(lines)), None):
+        line = lines[index] if index is not None else None
+        if line is not None and kinds[index] == "body" and is_bullet(line):  # type: ignore[index]
+            run.append(index)  # type: ignore[arg-type]
+        elif line is None or line.text.strip():
+            for i in run if len(run) > 1 else ():
+                kinds[i] = "related"
+            run = []
+
+
+def is_bullet(line: Line) -> bool:
+    """A short line that begins with a dash or dot and ends without a full stop."""
+    return bool(_BULLET.match(line.text)) and line.length <= _LONGEST_RELATED and not line.text.rstrip().endswith(".")
+
+
+def divide(line: Line, kind: str, lexicons: Lexicons) -> Iterator[Stretch]:
+    """The line as one stretch, or as dateline and body where it begins with "بغداد - ..."."""
+    end = dateline_end(line.text, lexicons) if kind == "body" else 0
+    if end:
+        yield Stretch("dateline", line.start, line.start + end)
+    yield Stretch(kind, line.start + end, line.end)
+
+
+def dateline_end(text: str, lexicons: Lexicons) -> int:
+    """Where the dateline at the start of a line ends; 0 where there is none.
+
+    "القاهرة - رويترز:", "غزة 1-11-2024 وفا-", "الخرطوم 13 أغسطس 2023 (شينخوا) --": a few words without a verb,
+    of which one is an agency, a date or the line's first word and a dash follows.
+    """
+    table = lexicons.patterns("structure/datelines.tsv")
+    for dash in _DASH.finditer(text[:_LONGEST_DATELINE]):
+        words = _folded(text[: dash.start()])
+        if len(words) > 8:
+            return 0
+        known = table.find(words)
+        if known or _YEAR.search(text[: dash.start()]) or (len(words) <= 2 and "-" in dash.group() or "–" in dash.group()):
+            return _last_dash(text, dash.end(), table)
+    return 0
+
+
+def _last_dash(text: str, end: int, table: object) -> int:
+    """Past a second part of the dateline: "القاهرة - رويترز - "."""
+    more = _DASH.search(text, end, end + 25)
+    if more and table.find(_folded(text[end : more.start()])):  # type: ignore[attr-defined]
+        return more.end()
+    return end
+
+
+def joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Neighbours of one kind as one stretch; headlines and related lines stay apart."""
+    last: Stretch | None = None
+    for stretch in stretches:
+        if last and last.kind == stretch.kind and stretch.kind in ("body", "furniture", "byline"):
+            last = Stretch(last.kind, last.start, stretch.end)
+        else:
+            if last:
+                yield last
+            last = stretch
+    if last:
+        yield last

@@ -1,0 +1,187 @@
+"""Words with their offsets: camel-tools' word tokenizer, and sentence bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import spacy
+from camel_tools.tokenizers.word import simple_word_tokenize
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from ..arabic import fold
+from ..layers import register, set_words, words
+from ..lexicons import Lexicons
+from ..patterns import SENTENCE_ENDS
+from ..schema import Article, Section, Sentence
+from .structure import Stretch, structure
+
+_LONGEST_WORD = 200
+_LONGEST_SENTENCE = 400
+
+
+class Tokenizer:
+    """Makes a Doc from an article: sections found, text split, nothing lost.
+
+    ``"".join(token.text_with_ws for token in doc) == text`` for any text.
+    """
+
+    def __init__(self, vocab: Vocab, lexicons: Lexicons) -> None:
+        register()
+        self.vocab = vocab
+        self.lexicons = lexicons
+
+    def __call__(self, text: str | Article) -> Doc:
+        article = Article(text) if isinstance(text, str) else text
+        full = with_title(article)
+        stretches = structure(full, self.lexicons, titled=bool(article.title))
+        doc, bounds = self._doc(full)
+        doc._.article = article
+        doc._.lexicons = self.lexicons
+        doc._.offset = len(full) - len(article.text)
+        doc._.sections = on_tokens(stretches, bounds)
+        set_words(doc)
+        return doc
+
+    def _doc(self, text: str) -> tuple[Doc, list[int]]:
+        pieces = list(split(text))
+        spaces = [after == " " for _, after in pieces]
+        texts = [word for word, _ in pieces]
+        doc = Doc(self.vocab, words=texts, spaces=spaces)
+        doc.user_data["token_texts"] = texts
+        bounds, at = [], 0
+        for word, after in pieces:
+            bounds.append(at)
+            at += len(word) + len(after)
+        doc.user_data["token_starts"] = bounds
+        return doc, bounds
+
+    def to_bytes(self, **_: object) -> bytes:
+        """Nothing to save: the tables are files."""
+        return b""
+
+    def from_bytes(self, _: bytes, **__: object) -> Tokenizer:
+        """The tokenizer itself: there is no state to load."""
+        return self
+
+    def to_disk(self, _: object, **__: object) -> None:
+        """Nothing to save: the tables are files."""
+
+    def from_disk(self, _: object, **__: object) -> Tokenizer:
+        """The tokenizer itself: there is no state to load."""
+        return self
+
+
+@spacy.registry.tokenizers("newsevents.Tokenizer.v1")
+def tokenizer(lexicons: list[str] | None = None, countries: list[str] | None = None) -> object:
+    """The tokenizer of a .cfg: its folders of lexicons and its countries go to every later stage."""
+    tables = Lexicons(lexicons or (), countries or ())
+
+    def make(nlp: Language) -> Tokenizer:
+        return Tokenizer(nlp.vocab, tables)
+
+    return make
+
+
+def with_title(article: Article) -> str:
+    """The title above the text, unless the text begins with it."""
+    title = (article.title or "").strip()
+    if not title or article.text.lstrip().startswith(title):
+        return article.text
+    return title + "\n" + article.text
+
+
+def split(text: str) -> Iterator[tuple[str, str]]:
+    """(word, space after it or "") pairs that join to the text; other white space is a word of its own."""
+    for chunk, space in chunks(text):
+        parts = parts_of(chunk) if chunk else ()
+        yield from ((part, "") for part in parts[:-1])
+        if space.startswith(" ") and parts:
+            yield parts[-1], " "
+            space = space[1:]
+        elif parts:
+            yield parts[-1], ""
+        if space:
+            yield space, ""
+
+
+def chunks(text: str) -> Iterator[tuple[str, str]]:
+    """Runs without white space, each with the white space that follows."""
+    at = 0
+    while at < len(text):
+        end = at
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        after = end
+        while after < len(text) and text[after].isspace():
+            after += 1
+        yield text[at:end], text[end:after]
+        at = after
+
+
+@lru_cache(maxsize=1 << 17)
+def parts_of(chunk: str) -> tuple[str, ...]:
+    """camel-tools' words of one run, digits split from letters; very long runs are cut."""
+    if len(chunk) > _LONGEST_WORD:
+        pieces = (chunk[i : i + _LONGEST_WORD] for i in range(0, len(chunk), _LONGEST_WORD))
+        return tuple(part for piece in pieces for part in simple_word_tokenize(piece, split_digits=True))
+    return tuple(simple_word_tokenize(chunk, split_digits=True))
+
+
+def on_tokens(stretches: Iterable[Stretch], starts: list[int]) -> list[Section]:
+    """Stretches of characters as sections of tokens, in order and without gaps between them."""
+    found, token = [], 0
+    for stretch in stretches:
+        first = token
+        while token < len(starts) and starts[token] < stretch.end:
+            token += 1
+        if token > first:
+            found.append(Section(stretch.kind, first, token))
+    return found
+
+
+@Language.component("newsevents_sentences", assigns=["doc._.sentences"])
+def sentences(doc: Doc) -> Doc:
+    """Set sentence bounds: full stops, line ends and changes of section."""
+    found: list[Sentence] = []
+    paragraph = 0
+    for section in doc._.sections:
+        opens = True
+        for start, end, line_ends in stretches_of(doc, section):
+            found.append(Sentence(start, end, section.kind, paragraph, opens))
+            opens = line_ends
+            paragraph += line_ends
+        paragraph += not opens
+    doc._.sentences = found
+    return doc
+
+
+def stretches_of(doc: Doc, section: Section) -> Iterator[tuple[int, int, bool]]:
+    """(start, end, whether the line ends with it) of each sentence of a section."""
+    texts = doc.user_data["token_texts"]
+    start = section.start
+    for index in range(section.start, section.end):
+        line_ends = "\n" in texts[index] or "\r" in texts[index]
+        if line_ends or ends_sentence(texts, index) or index - start >= _LONGEST_SENTENCE:
+            yield start, index + 1, line_ends
+            start = index + 1
+    if start < section.end:
+        yield start, section.end, True
+
+
+def ends_sentence(texts: list[str], index: int) -> bool:
+    """A full stop, unless it stands inside a number, an abbreviation (أ.ف.ب) or a web name."""
+    text = texts[index]
+    if text not in SENTENCE_ENDS and not text.isspace():
+        return False
+    if text != ".":
+        return text in SENTENCE_ENDS
+    before = fold(texts[index - 1]) if index else ""
+    after = texts[index + 1] if index + 1 < len(texts) else ""
+    inside_number = before.isdigit() and after[:1].isdigit()
+    return not inside_number and len(before) > 1 and not after.isascii() or after[:1].isspace() or not after
+
+
+__all__ = ["Tokenizer", "sentences", "split", "words"]
