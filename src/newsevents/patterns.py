@@ -92,8 +92,11 @@ class Patterns:
 
     def match(self, words: Sequence[str], start: int, slots: Slots | None = None) -> Match | None:
         """The longest match that begins at this very word, or None."""
-        here = self._longest(words, start, slots or {})
-        return here[0] if here else None
+        return next(iter(self.matches(words, start, slots)), None)
+
+    def matches(self, words: Sequence[str], start: int, slots: Slots | None = None) -> list[Match]:
+        """As match(), but with every row that ends the longest match."""
+        return self._longest(words, start, slots or {})
 
     def _longest(self, words: Sequence[str], at: int, slots: Slots) -> list[Match]:
         best: list[Match] = []

@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 
-NOTHING: Mapping[str, Mention] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +25,10 @@ class Article:
     publisher: str | None = None
     url: str | None = None
     id: str | None = None
+
+    def __len__(self) -> int:
+        """Code points of the text; spaCy asks before it makes a Doc."""
+        return len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Mention:
     value: object = None
     row: Row | None = None
     proclitic: str = ""
-    slots: Mapping[str, Mention] = NOTHING
+    slots: Mapping[str, Mention] = field(default_factory=dict)
 
     @property
     def source(self) -> str:

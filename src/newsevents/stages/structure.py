@@ -13,6 +13,7 @@ import regex
 
 from ..arabic import fold, letters
 from ..lexicons import Lexicons
+from ..patterns import BLOCK, Match, Patterns
 from ..schema import Row
 
 _WORD = regex.compile(r"\w+")
@@ -64,14 +65,15 @@ def read_lines(text: str, lexicons: Lexicons) -> Iterator[Line]:
     table = lexicons.patterns("structure/boilerplate.tsv")
     for match in _LINE.finditer(text):
         if match.group():
-            found = table.match(_folded(match.group()[:200]), 0) if match.group().strip() else None
-            yield Line(match.group(), match.start(), match.end(), found.row if found and _applies(found, match.group()) else None)
+            found = table.matches(_folded(match.group()[:200]), 0)
+            row = next((each.row for each in found if _applies(each, match.group())), None)
+            yield Line(match.group(), match.start(), match.end(), row)
 
 
-def _applies(found: object, text: str) -> bool:
+def _applies(found: Match, text: str) -> bool:
     """Rows marked "alone" count only where the line says little more than the phrase."""
-    row, words = found.row, len(_WORD.findall(text))  # type: ignore[attr-defined]
-    return row["where"] != "alone" or words <= found.end + 2  # type: ignore[attr-defined]
+    row, words = found.row, len(_WORD.findall(text))
+    return row["where"] not in ("alone", "next") or words <= found.end + 2
 
 
 @lru_cache(maxsize=4096)
@@ -96,15 +98,20 @@ def by_table(line: Line) -> str:
 
 
 def after_furniture(lines: list[Line], kinds: list[str]) -> None:
-    """After "عناوين ذات صلة" and its like nothing more is the article's; after "list of" nothing until its end."""
+    """Headlines under "عناوين ذات صلة" and its like are of other stories, up to the next line of prose."""
     for index, line in enumerate(lines):
-        if line.row and line.row["where"] == "rest" and index > len(lines) // 3:
-            kinds[index:] = ["furniture"] * (len(lines) - index)
-            return
-        if line.row and line.row["where"] == "next":
-            below = next((i for i in range(index + 1, len(lines)) if lines[i].text.strip()), None)
-            if below is not None and lines[below].length <= _LONGEST_RELATED:
-                kinds[below] = "furniture"
+        if not line.row or line.row["where"] not in ("rest", "next"):
+            continue
+        most = len(lines) if line.row["where"] == "rest" else 1
+        for below in [i for i in range(index + 1, len(lines)) if lines[i].text.strip()][:most]:
+            if is_prose(lines[below]):
+                break
+            kinds[below] = "furniture"
+
+
+def is_prose(line: Line) -> bool:
+    """A long line, or one that ends with a full stop: more than a headline."""
+    return line.length > _LONGEST_RELATED or (line.length > 8 and line.text.rstrip().endswith((".", "»", "”")))
 
 
 def head(lines: list[Line], kinds: list[str], titled: bool) -> None:
@@ -118,10 +125,19 @@ def head(lines: list[Line], kinds: list[str], titled: bool) -> None:
         kinds[:title] = ["furniture"] * title
         start = title + 1
     for i in [i for i in filled if i >= start][:4]:
-        if kinds[i] == "body" and lines[i].length <= _LONGEST_BYLINE and not lines[i].text.rstrip().endswith((".", ":")):
-            kinds[i] = "dateline" if _YEAR.search(lines[i].text) or _DASH.search(lines[i].text) else "byline"
-        else:
+        kind = heading(lines[i]) if kinds[i] == "body" else ""
+        if not kind:
             break
+        kinds[i] = kind
+
+
+def heading(line: Line) -> str:
+    """Whether a short line under the title is a dateline or a byline; empty where it is neither."""
+    if line.length > _LONGEST_BYLINE or line.text.rstrip().endswith((".", ":")):
+        return ""
+    if _YEAR.search(line.text) or (_DASH.search(line.text) and line.length <= _LONGEST_BYLINE // 2):
+        return "dateline"
+    return "byline" if line.length <= _LONGEST_BYLINE // 2 else ""
 
 
 def is_title(line: Line, kind: str, titled: bool, filled: list[int]) -> bool:
@@ -171,15 +187,17 @@ def dateline_end(text: str, lexicons: Lexicons) -> int:
         if len(words) > 8:
             return 0
         known = table.find(words)
+        if any(match.row["kind"] == BLOCK for match in known):
+            return 0
         if known or _YEAR.search(text[: dash.start()]) or (len(words) <= 2 and "-" in dash.group() or "–" in dash.group()):
             return _last_dash(text, dash.end(), table)
     return 0
 
 
-def _last_dash(text: str, end: int, table: object) -> int:
+def _last_dash(text: str, end: int, table: Patterns) -> int:
     """Past a second part of the dateline: "القاهرة - رويترز - "."""
     more = _DASH.search(text, end, end + 25)
-    if more and table.find(_folded(text[end : more.start()])):  # type: ignore[attr-defined]
+    if more and table.find(_folded(text[end : more.start()])):
         return more.end()
     return end
 
