@@ -32,7 +32,23 @@ _HOME = {
     "MissingExtra": "errors",
 }
 
-__all__ = ["__version__", *_HOME]
+__all__ = [
+    "Article",
+    "ArticleError",
+    "Events",
+    "LexiconError",
+    "MissingExtra",
+    "NewseventsError",
+    "Record",
+    "__version__",
+    "actors",
+    "casualties",
+    "dates",
+    "explain",
+    "extract",
+    "extract_many",
+    "load",
+]
 
 if TYPE_CHECKING:
     from .api import actors, casualties, dates, explain, extract, extract_many, load

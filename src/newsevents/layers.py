@@ -59,7 +59,9 @@ def set_words(doc: Doc) -> None:
     for section in doc._.sections:
         if section.kind in ("furniture", "byline"):
             masked[section.start : section.end] = b"\1" * (section.end - section.start)
-    forms, token, position = [], [], []
+    forms: list[str] = []
+    token: list[int] = []
+    position: list[int] = []
     for index, text in enumerate(doc.user_data["token_texts"]):
         position.append(len(forms))
         form = "\n" if "\n" in text or "\r" in text else fold(text)

@@ -1,3 +1,43 @@
-"""Events as records (being written)."""
-class Events(list): pass
-def events_of(doc): return []
+"""Events: a list of records that turns into a DataFrame, JSON or a notebook view."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from .schema import Discard, Record
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Events(list[Record]):
+    """The records of one or more articles, in order.
+
+    ``discards`` are the triggers that gave no event, each with its reason; ``skipped`` counts the
+    totals over a period that were left out on purpose.
+    """
+
+    def __init__(self, records: Iterable[Record] = (), discards: Iterable[Discard] = ()) -> None:
+        super().__init__(records)
+        self.discards: tuple[Discard, ...] = tuple(discards)
+
+    @property
+    def skipped(self) -> int:
+        """How many triggers were totals over a period, left out so that they are not counted twice."""
+        return sum(discard.reason == "statistic" for discard in self.discards)
+
+    def to_records(self) -> list[dict[str, object]]:
+        """The records as plain dicts, as the JSON format has them."""
+        return [record.to_dict() for record in self]
+
+    def to_json(self, indent: int | None = None) -> str:
+        """The records as one JSON array, Arabic as it is."""
+        return json.dumps(self.to_records(), ensure_ascii=False, indent=indent)
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row an event; counts are nullable Int64, dates are datetimes."""
+        from .flat import frame
+
+        return frame(self)

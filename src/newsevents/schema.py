@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 
-
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article as it was given.
@@ -263,7 +262,7 @@ class Frame:
     modality: str = "actual"
     section: str = "body"
     source: Mention | None = None
-    cue: Mention | None = None
+    cue: str = ""
 
     def all(self, role: str) -> list[Argument]:
         """The arguments in that role, best first."""

@@ -1,13 +1,87 @@
-"""Stage actors (being written)."""
+"""Who acts and who is acted against: armed groups, forces, states, unnamed sides."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..layers import lexicons, text_of, words
+from ..lexicons import Lexicons
+from ..patterns import Match, Patterns
+from ..schema import Mention, Party
+from .antecedents import party, taken_up
+from .dates import published
+from .home import countries_at
+from .names import clean
+from .nationals import nationals
+from .parties import party_matches, reading
+from .placecues import word_set
+from .units import units
 
-@Language.component("newsevents_actors", assigns=["doc._.actors"])
+
+@Language.component("newsevents_actors", requires=["doc._.locations"], assigns=["doc._.actors"])
 def actors(doc: Doc) -> Doc:
-    """Write the layer actors."""
-    doc._.actors = []
+    """Find the actors that the text names, and what definite nouns stand for."""
+    known = list(tabled(doc))
+    foreign = list(nationals(doc, words_of(doc, (m for m in known if party(m).country))))
+    known = [*foreign, *outside(doc, known, words_of(doc, foreign))]
+    known += units(doc, words_of(doc, known))
+    known = specific(doc, sorted(known, key=lambda mention: mention.start))
+    doc._.actors = sorted([*known, *taken_up(doc, known)], key=lambda mention: mention.start)
     return doc
+
+
+def specific(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without member nouns whose group follows: مسلحون من حركة الشباب is حركة الشباب."""
+    links, position, forms = word_set(lexicons(doc), "members", "parties"), words(doc).position, words(doc).forms
+    kept = []
+    for mention, following in zip(mentions, (*mentions[1:], None), strict=False):
+        gap = forms[position[mention.end] : position[following.start]] if following else []
+        named = following is not None and is_named(following) and not is_named(mention)
+        linked = following is not None and (bool(gap) or following.proclitic.endswith("ل")) and all(w in links for w in gap)
+        if not (named and linked):
+            kept.append(mention)
+    return kept
+
+
+def is_named(mention: Mention) -> bool:
+    """Whether it is an actor of its own, not just anybody armed (مسلحون، جنود)."""
+    return party(mention).id is None or bool(party(mention).country) or bool(mention.row and mention.row.get("label"))
+
+
+def words_of(doc: Doc, mentions: Iterable[Mention]) -> set[int]:
+    """The words that mentions hold."""
+    position = words(doc).position
+    return {word for mention in mentions for word in range(position[mention.start], position[mention.end])}
+
+
+def outside(doc: Doc, mentions: Iterable[Mention], held: set[int]) -> list[Mention]:
+    """The mentions that hold none of these words."""
+    return [mention for mention in mentions if held.isdisjoint(words_of(doc, [mention]))]
+
+
+def tabled(doc: Doc) -> Iterator[Mention]:
+    """Actors of the tables, in the reading that holds on the day and in the country."""
+    day, sides = published(doc), civilian_sides(lexicons(doc))
+    for homonyms in party_matches(doc):
+        match = reading(homonyms, day, countries_at(doc, words(doc).token[homonyms[0].start]))
+        if match is not None and (match.row["type"] != "civilians" or sides.match(words(doc).forms, match.start)):
+            yield mention_of(doc, match)
+
+
+@cache
+def civilian_sides(tables: Lexicons) -> Patterns:
+    """The people without arms that are a side by themselves."""
+    return tables.patterns("parties/civilians.tsv")
+
+
+def mention_of(doc: Doc, match: Match) -> Mention:
+    """A match as a mention of its row's party, with the name as printed."""
+    start, end = words(doc).span(match.start, match.end)
+    row = match.row
+    name = clean(text_of(doc, start, end), match.proclitic)
+    party = Party(row["id"], name, row["type"], row["country"] or None, row["name"] or None, row["name_en"] or None)
+    return Mention("actor", start, end, party, row, match.proclitic)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from ..layers import article
 
 
 @Language.component("newsevents_dates", assigns=["doc._.dates"])
@@ -11,3 +15,8 @@ def dates(doc: Doc) -> Doc:
     """Write the layer dates."""
     doc._.dates = []
     return doc
+
+
+def published(doc: Doc) -> date | None:
+    """The day of publication."""
+    return article(doc).published

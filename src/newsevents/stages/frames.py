@@ -1,13 +1,170 @@
-"""Stage frames (being written)."""
+"""Frames: each act that a sentence tells, with its date, places, parties and casualties."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..layers import layer
+from ..schema import Argument, Discard, Frame, Mention, Sentence
+from .choosing import date_of, level, places_of
+from .clauses import Clause, clauses
+from .kinds import decide, family, told
+from .roles import parties, roles
+from .tolls import tolls
 
-@Language.component("newsevents_frames", assigns=["doc._.frames"])
+LIVE = frozenset(("actual", "attempted", "foiled", "past", "reaction"))
+READ = frozenset(("headline", "body", "related"))
+_SPECIFIC_LEVEL = 3
+_BORROWED = 0.5
+
+
+@Language.component(
+    "newsevents_frames",
+    requires=["doc._.triggers", "doc._.assertions", "doc._.locations", "doc._.actors", "doc._.people", "doc._.dates"],
+    assigns=["doc._.frames", "doc._.discards"],
+)
 def frames(doc: Doc) -> Doc:
-    """Write the layer frames."""
-    doc._.frames = []
+    """Gather the arguments of every live trigger; keep the others with the reason they were dropped."""
+    doc._.frames, doc._.discards = [], []
+    for number, sentence in enumerate(doc._.sentences):
+        if sentence.section in READ:
+            found = [live(doc, clause) for clause in clauses(doc, number, sentence)]
+            for clause in joined(doc, [clause for clause in found if clause.triggers]):
+                doc._.frames.append(gather(doc, clause, sentence))
     return doc
+
+
+def live(doc: Doc, clause: Clause) -> Clause:
+    """The clause with only the triggers that happened; the others go to the discards."""
+    kept = []
+    for trigger, assertion in zip(clause.triggers, clause.assertions, strict=True):
+        if assertion.modality in LIVE:
+            kept.append((trigger, assertion))
+        else:
+            doc._.discards.append(Discard(trigger, assertion.modality, assertion.cue))
+    clause.triggers = [trigger for trigger, _ in kept]
+    clause.assertions = [assertion for _, assertion in kept]
+    return clause
+
+
+def joined(doc: Doc, found: list[Clause]) -> Iterator[Clause]:
+    """Neighbouring clauses about one act as one."""
+    last: Clause | None = None
+    for clause in found:
+        if last and not apart(doc, last, clause):
+            last.end = max(last.end, clause.end)
+            last.triggers += clause.triggers
+            last.assertions += clause.assertions
+        else:
+            if last:
+                yield last
+            last = clause
+    if last:
+        yield last
+
+
+def apart(doc: Doc, first: Clause, second: Clause) -> bool:
+    """Whether two clauses tell of two acts: another cue, kind, place, day or time."""
+    return (
+        second.new
+        or first.background != second.background
+        or kinds_differ(first, second)
+        or places_differ(doc, first, second)
+        or days_differ(doc, first, second)
+    )
+
+
+def kinds_differ(first: Clause, second: Clause) -> bool:
+    """An arrest is not an attack; casualties alone go with anything."""
+    a, b = ({family(t.value) for t in c.triggers if t.value != "harm"} for c in (first, second))
+    return bool(a and b and not a & b)
+
+
+def places_differ(doc: Doc, first: Clause, second: Clause) -> bool:
+    """Each clause has a town of its own."""
+    a, b = (specific_places(doc, clause) for clause in (first, second))
+    return bool(a and b and not a & b)
+
+
+def specific_places(doc: Doc, clause: Clause) -> set[str]:
+    """The names of towns and smaller places in a clause."""
+    found = places_of(doc, clause, clause.start, clause.end)
+    return {a.mention.value.name for a in found if level(a.mention) >= _SPECIFIC_LEVEL}  # type: ignore[attr-defined]
+
+
+def days_differ(doc: Doc, first: Clause, second: Clause) -> bool:
+    """Each clause has a day of its own, and they do not touch."""
+    a, b = date_of(doc, first), date_of(doc, second)
+    if not a or not b:
+        return False
+    one, other = a.mention.value, b.mention.value
+    known = one.start and other.start  # type: ignore[attr-defined]
+    return bool(known and (one.end < other.start or other.end < one.start))  # type: ignore[attr-defined]
+
+
+def gather(doc: Doc, clause: Clause, sentence: Sentence) -> Frame:
+    """The frame of a clause: its arguments in order of rank, and its type."""
+    found = [*when(doc, clause, sentence), *where(doc, clause, sentence), *armed_with(doc, clause)]
+    who = roles(doc, clause, parties(doc, clause.start, clause.end))
+    hurt = tuple(tolls(doc, clause))
+    weapons = [a.mention for a in found if a.role == "weapon"]
+    return Frame(
+        event_type=decide(doc, told(clause.triggers, weapons, who, hurt)),
+        triggers=tuple(clause.triggers),
+        sentence=clause.sentence,
+        start=clause.start,
+        end=clause.end,
+        arguments=(*found, *who),
+        tolls=hurt,
+        modality=modality(clause),
+        section=sentence.section,
+        source=next((a.source for a in clause.assertions if a.source), None),
+        cue="new" if clause.new else "",
+    )
+
+
+def modality(clause: Clause) -> str:
+    """The clause's modality: what most of its triggers have; background where a cue says so."""
+    found = [assertion.modality for assertion in clause.assertions]
+    if "foiled" in found:
+        return "foiled"
+    if clause.background or all(m == "past" for m in found):
+        return "past"
+    return "actual" if "actual" in found else found[0]
+
+
+def when(doc: Doc, clause: Clause, sentence: Sentence) -> list[Argument]:
+    """The clause's date, or the sentence's at a lower score."""
+    own = date_of(doc, clause)
+    if own:
+        return [own]
+    whole = replace_bounds(clause, sentence)
+    borrowed = date_of(doc, whole)
+    return [replace(borrowed, score=borrowed.score - _BORROWED)] if borrowed else []
+
+
+def where(doc: Doc, clause: Clause, sentence: Sentence) -> list[Argument]:
+    """The clause's places, then those of the sentence at a lower score."""
+    own = places_of(doc, clause, clause.start, clause.end)
+    rest = [
+        replace(a, score=a.score - _BORROWED)
+        for a in places_of(doc, clause, sentence.start, sentence.end)
+        if not clause.start <= a.mention.start < clause.end
+    ]
+    return [*own, *rest]
+
+
+def replace_bounds(clause: Clause, sentence: Sentence) -> Clause:
+    """The clause as wide as its sentence."""
+    return Clause(clause.sentence, sentence.start, sentence.end, clause.triggers, clause.assertions)
+
+
+def armed_with(doc: Doc, clause: Clause) -> list[Argument]:
+    """The weapons named in the clause."""
+    inside: list[Mention] = [w for w in layer(doc, "weapons") if clause.start <= w.start < clause.end]
+    return [Argument("weapon", w, 1.0, w.source) for w in inside]
+

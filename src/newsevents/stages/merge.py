@@ -1,13 +1,197 @@
-"""Stage merge (being written)."""
+"""Merge: frames about one happening become one event; each decision is a small function with a name."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..layers import lexicons, words
+from ..schema import Day, Discard, Event, Frame, Location, Party
+from .choosing import level
+from .kinds import family
 
-@Language.component("newsevents_merge", assigns=["doc._.events"])
+_TOWN = 3
+_JOIN = 0.5
+_SPECIFIC = frozenset(("air_strike", "shelling", "ied", "suicide_bomb", "grenade", "chemical", "armed_clash", "attack",
+                       "gov_regains", "nonstate_overtakes", "sexual_violence"))  # fmt: skip
+
+
+@Language.component("newsevents_merge", requires=["doc._.frames"], assigns=["doc._.events"])
 def merge(doc: Doc) -> Doc:
-    """Write the layer events."""
-    doc._.events = []
+    """Put each frame to the event it fits best, or open a new one; drop events that tell nothing."""
+    events: list[Event] = []
+    for frame in doc._.frames:
+        ranked = sorted(((affinity(doc, frame, event), n) for n, event in enumerate(events)), reverse=True)
+        if ranked and ranked[0][0] >= _JOIN:
+            chosen = ranked[0][1]
+            old = events[chosen]
+            events[chosen] = Event((*old.frames, frame), (*old.reasons, f"joined at {ranked[0][0]:.2f}"))
+        else:
+            events.append(Event((frame,), ("first",)))
+    kept = [event for event in events if tells(doc, event)]
+    doc._.events = kept
     return doc
+
+
+def tells(doc: Doc, event: Event) -> bool:
+    """Whether there is enough for a record; what is dropped is kept among the discards with the reason."""
+    reason = too_little(event)
+    if reason:
+        doc._.discards = [*doc._.discards, *(Discard(f.triggers[0], reason) for f in event.frames)]
+    return not reason
+
+
+def too_little(event: Event) -> str:
+    """The reason why these frames make no event; empty where they do."""
+    rich = any(places(f) or f.tolls or f.first("date") or f.first("perpetrator") for f in event.frames)
+    if all(f.section == "headline" for f in event.frames) and not rich:
+        return "told only in the headline, with no place, date, actor or casualty"
+    if all(f.modality == "reaction" for f in event.frames) and not any(f.tolls for f in event.frames):
+        return "only condemned, with no casualty"
+    return "" if rich else "no place, date, actor or casualty"
+
+
+def affinity(doc: Doc, frame: Frame, event: Event) -> float:
+    """How well a frame fits an event: -1 where anything contradicts, else the sum of what pulls together."""
+    if any(contradicts(frame, other) for contradicts in CONTRADICTIONS for other in event.frames):
+        return -1.0
+    pull = max(sum(pulls(doc, frame, other) for pulls in PULLS) for other in event.frames)
+    return pull - (1.0 if frame.cue == "new" else 0.0)
+
+
+def other_section(frame: Frame, other: Frame) -> bool:
+    """Headlines of other stories never mix with this one."""
+    return (frame.section == "related") != (other.section == "related")
+
+
+def other_kind(frame: Frame, other: Frame) -> bool:
+    """Arrest, abduction, protest, attack and the rest are different happenings."""
+    return family(frame.event_type) != family(other.event_type) and not (harm_only(frame) or harm_only(other))
+
+
+def harm_only(frame: Frame) -> bool:
+    """Only casualties are told, not how."""
+    return all(t.value == "harm" for t in frame.triggers)
+
+
+def other_place(frame: Frame, other: Frame) -> bool:
+    """Each has a town of its own, and neither lies in the other."""
+    a, b = places(frame), places(other)
+    return bool(a and b) and not any(same_or_within(x, y) for x in a for y in b)
+
+
+def other_day(frame: Frame, other: Frame) -> bool:
+    """Each has a day of its own, and they do not touch."""
+    a, b = day(frame), day(other)
+    if not a or not b or not a.start or not b.start:
+        return False
+    return (a.end or a.start) < b.start or (b.end or b.start) < a.start
+
+
+def other_time(frame: Frame, other: Frame) -> bool:
+    """Background and news are two happenings."""
+    return (frame.modality == "past") != (other.modality == "past")
+
+
+def other_specific_kind(frame: Frame, other: Frame) -> bool:
+    """An air strike and a car bomb are two happenings unless something else says one."""
+    pair = {frame.event_type, other.event_type}
+    return (
+        len(pair) == 2
+        and pair <= _SPECIFIC
+        and not (harm_only(frame) or harm_only(other))
+        and pair not in COMPATIBLE
+    )
+
+
+COMPATIBLE = (
+    {"armed_clash", "gov_regains"}, {"armed_clash", "nonstate_overtakes"}, {"armed_clash", "attack"}, {"armed_clash", "ied"},
+    {"attack", "suicide_bomb"}, {"attack", "ied"}, {"suicide_bomb", "ied"}, {"armed_clash", "suicide_bomb"}, {"air_strike", "attack"},
+    {"shelling", "attack"}, {"gov_regains", "nonstate_overtakes"}, {"air_strike", "shelling"},
+)  # fmt: skip
+CONTRADICTIONS: tuple[Callable[[Frame, Frame], bool], ...] = (
+    other_section, other_kind, other_place, other_day, other_time, other_specific_kind,
+)  # fmt: skip
+
+
+def places(frame: Frame) -> list[Location]:
+    """The frame's towns and smaller places."""
+    found = [a.mention for a in frame.arguments if a.role == "place" and a.score > 0.5]
+    return [m.value for m in found if isinstance(m.value, Location) and level(m) >= _TOWN]
+
+
+def same_or_within(a: Location, b: Location) -> bool:
+    """One place, or one inside the other by the gazetteer or by the text."""
+    if a.name == b.name or (a.place and b.place and a.place.id == b.place.id):
+        return True
+    around_a = {p.id for p in a.within} | {p.name for p in a.within}
+    around_b = {p.id for p in b.within} | {p.name for p in b.within}
+    return bool(identity(b) & around_a or identity(a) & around_b)
+
+
+def identity(location: Location) -> set[str]:
+    """The names and the id a place can be known by."""
+    return {location.name, *((location.place.id, location.place.name) if location.place else ())}
+
+
+def day(frame: Frame) -> Day | None:
+    """The frame's day, where it is known to the day."""
+    argument = frame.first("date")
+    value = argument.mention.value if argument else None
+    return value if isinstance(value, Day) and value.precision in ("day", "range") else None
+
+
+def nearness(_: Doc, frame: Frame, other: Frame) -> float:
+    """The next sentence is likely about the same; the headline about the lead."""
+    apart = frame.sentence - other.sentence
+    return 0.5 if apart <= 1 else 0.3 if other.section == "headline" else 0.2
+
+
+def same_place(_: Doc, frame: Frame, other: Frame) -> float:
+    """One place, or one inside the other."""
+    a, b = places(frame), places(other)
+    return 0.5 if any(same_or_within(x, y) for x in a for y in b) else 0.0
+
+
+def same_toll(_: Doc, frame: Frame, other: Frame) -> float:
+    """Equal figures pull together, different ones of one kind and side push apart."""
+    mine = {(t.kind, t.amount.best) for t in frame.tolls if t.amount.best}
+    theirs = {(t.kind, t.amount.best) for t in other.tolls if t.amount.best}
+    if mine & theirs:
+        return 0.6
+    clash = {k for k, _ in mine} & {k for k, _ in theirs}
+    total = any(t.toll == "total" for t in (*frame.tolls, *other.tolls))
+    return -0.4 if clash and not total and "headline" not in (frame.section, other.section) else 0.0
+
+
+def same_parties(_: Doc, frame: Frame, other: Frame) -> float:
+    """Common actors pull together."""
+    return 0.2 if party_names(frame) & party_names(other) else 0.0
+
+
+def party_names(frame: Frame) -> set[str]:
+    """The ids or names of a frame's actors."""
+    parties = (a.mention.value for a in frame.arguments if a.role in ("perpetrator", "target"))
+    return {p.id or p.name for p in parties if isinstance(p, Party)}
+
+
+def referred_to(doc: Doc, frame: Frame, _: Frame) -> float:
+    """ "الهجوم", "الحادث": a definite noun takes up what was told."""
+    table = lexicons(doc).rows("references.tsv")
+    known = references(table)
+    start, end = words(doc).position[frame.start], words(doc).position[frame.end]
+    return 0.3 if known & set(words(doc).forms[start:end]) else 0.0
+
+
+def references(rows: Iterable[object]) -> frozenset[str]:
+    """The folded words of references.tsv."""
+    from ..arabic import fold
+
+    return frozenset(fold(row["pattern"]) for row in rows)  # type: ignore[index]
+
+
+PULLS: tuple[Callable[[Doc, Frame, Frame], float], ...] = (
+    nearness, same_place, same_toll, same_parties, referred_to,
+)  # fmt: skip

@@ -1,13 +1,109 @@
-"""Stage places (being written)."""
+"""Names of places: from the gazetteers, and after class words."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..layers import layer, lexicons, words
+from ..patterns import Match
+from ..schema import Mention, Place
+from .gazetteer import Gazetteer, gazetteer
+from .opennames import OpenName, open_names
+from .placecues import Cues, cues
+from .parties import party_words
 
-@Language.component("newsevents_places", assigns=["doc._.places"])
+_PLACE_PROCLITICS = frozenset({"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك", "لل", "ولل", "فلل"})
+
+
+@Language.component("newsevents_places", requires=["doc._.dates"], assigns=["doc._.places"])
 def places(doc: Doc) -> Doc:
-    """Write the layer places."""
-    doc._.places = []
+    """Find the names of places outside dates, numbers and the names of people."""
+    owned = counted_words(doc)
+    known = [mention_of(doc, homonyms) for homonyms in named(doc, owned)]
+    position = words(doc).position
+    held = owned | party_words(doc) | {w for m in known for w in range(position[m.start], position[m.end])}
+    opened = [opened_mention(doc, name) for name in open_names(doc, held)]
+    doc._.places = sorted(known + opened, key=lambda mention: mention.start)
     return doc
+
+
+def counted_words(doc: Doc) -> set[int]:
+    """The words that dates and numbers own."""
+    position = words(doc).position
+    return {
+        word
+        for name in ("dates", "numbers")
+        for mention in layer(doc, name)
+        for word in range(position[mention.start], position[mention.end])
+    }
+
+
+def named(doc: Doc, owned: set[int]) -> Iterator[list[Match]]:
+    """The homonyms of each name of the gazetteer that is a place where it stands."""
+    book, forms, around = gazetteer(lexicons(doc)), words(doc).forms, cues(doc)
+    ordinary = lexicons(doc).patterns("toponyms/ordinary.tsv")
+    found = [each for each in book.names.find_all(forms) if free(each[0], owned) and not personal(each[0], around)]
+    found = [each for each in found if not ordinary.match(forms, each[0].start)]
+    shown = {match.row.source for each in found for match in each if book.allows(match, forms)}
+    for homonyms in found:
+        kept = [match for match in homonyms if match.row.source in shown]
+        if kept:
+            yield kept
+
+
+def free(match: Match, owned: set[int]) -> bool:
+    """A name behind nothing but place-like proclitics, outside dates and numbers."""
+    return match.proclitic in _PLACE_PROCLITICS and owned.isdisjoint(range(match.start, match.end))
+
+
+def personal(match: Match, around: Cues) -> bool:
+    """Whether the name is part of a person's or another thing's: العقيد علي البصري، صحيفة الحياة."""
+    before = around.ending.get(match.start)
+    if before is None or before.start == match.start or match.proclitic:
+        return False
+    return before.row["cue"] in ("title", "first", "other")
+
+
+def mention_of(doc: Doc, homonyms: list[Match]) -> Mention:
+    """A name as a mention, its class word in the slots; the class word belongs to names such as مخيم جنين."""
+    match, book = homonyms[0], gazetteer(lexicons(doc))
+    before = cues(doc).before(match.start, "class") if not match.proclitic else None
+    start = before.start if before and joins(before, homonyms, book) else match.start
+    proclitic = before.proclitic if before and start == before.start else match.proclitic
+    value = unique(book.place(each.row) for each in homonyms)
+    first, end = words(doc).span(start, match.end)
+    return Mention("place", first, end, value, match.row, proclitic, slots(doc, before))
+
+
+def joins(before: Match, homonyms: list[Match], book: Gazetteer) -> bool:
+    """Whether the class word makes another place of the name: a camp, gate or airport called after a town."""
+    kinds = {book.place(match.row).kind for match in homonyms}
+    return before.row["part"] == "yes" and before.row["count"] == "1" and before.row["kind"] not in kinds
+
+
+def unique(found: Iterable[Place]) -> tuple[Place, ...]:
+    """Each place once, in order."""
+    return tuple({place.id: place for place in found}.values())
+
+
+def slots(doc: Doc, before: Match | None) -> dict[str, Mention]:
+    """The class word as the mention's slot "class"."""
+    if before is None:
+        return {}
+    start, end = words(doc).span(before.start, before.end)
+    return {"class": Mention("class", start, end, before.row["kind"], before.row, before.proclitic)}
+
+
+def opened_mention(doc: Doc, name: OpenName) -> Mention:
+    """A name that only its class word makes a place: no candidates."""
+    start, end = words(doc).span(name.start, name.end)
+    proclitic = name.match.proclitic if name.start == name.match.start else joined(doc, name)
+    return Mention("place", start, end, (), name.match.row, proclitic, slots(doc, name.match))
+
+
+def joined(doc: Doc, name: OpenName) -> str:
+    """The و of a second name (بلدتي س وص)."""
+    return "و" if name.start > name.match.end and words(doc).forms[name.start].startswith("و") else ""

@@ -152,11 +152,10 @@ def is_title(line: Line, kind: str, titled: bool, filled: list[int]) -> bool:
 def related(lines: list[Line], kinds: list[str]) -> None:
     """Two or more bulleted lines without full stops are headlines of other stories."""
     run: list[int] = []
-    for index in (*range(len(lines)), None):
-        line = lines[index] if index is not None else None
-        if line is not None and kinds[index] == "body" and is_bullet(line):  # type: ignore[index]
-            run.append(index)  # type: ignore[arg-type]
-        elif line is None or line.text.strip():
+    for index, line in enumerate([*lines, Line("end", 0, 0)]):
+        if index < len(lines) and kinds[index] == "body" and is_bullet(line):
+            run.append(index)
+        elif line.text.strip():
             for i in run if len(run) > 1 else ():
                 kinds[i] = "related"
             run = []

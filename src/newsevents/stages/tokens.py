@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-import spacy
 from camel_tools.tokenizers.word import simple_word_tokenize
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from ..arabic import fold
-from ..layers import register, set_words, words
+from ..layers import register, set_words
 from ..lexicons import Lexicons
 from ..patterns import SENTENCE_ENDS
 from ..schema import Article, Section, Sentence
@@ -74,7 +74,7 @@ class Tokenizer:
         return self
 
 
-@spacy.registry.tokenizers("newsevents.Tokenizer.v1")
+@registry.tokenizers("newsevents.Tokenizer.v1")
 def tokenizer(lexicons: list[str] | None = None, countries: list[str] | None = None) -> object:
     """The tokenizer of a .cfg: its folders of lexicons and its countries go to every later stage."""
     tables = Lexicons(lexicons or (), countries or ())
@@ -183,5 +183,3 @@ def ends_sentence(texts: list[str], index: int) -> bool:
     inside_number = before.isdigit() and after[:1].isdigit()
     return not inside_number and len(before) > 1 and not after.isascii() or after[:1].isspace() or not after
 
-
-__all__ = ["Tokenizer", "sentences", "split", "words"]

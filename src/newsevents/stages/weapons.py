@@ -1,13 +1,22 @@
-"""Stage weapons (being written)."""
+"""Weapons and means, from weapons.tsv."""
 
 from __future__ import annotations
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..layers import layer, lexicons, mention, taken, words
+from ..patterns import BLOCK
+
 
 @Language.component("newsevents_weapons", assigns=["doc._.weapons"])
 def weapons(doc: Doc) -> Doc:
-    """Write the layer weapons."""
-    doc._.weapons = []
+    """Find the weapons outside names of places; the value is the id of the weapon."""
+    found = lexicons(doc).patterns("weapons.tsv").find(words(doc).forms)
+    named = taken(layer(doc, "locations"))
+    doc._.weapons = [
+        made
+        for match in found
+        if match.row["weapon"] != BLOCK and (made := mention(doc, "weapon", match, match.row["weapon"])).start not in named
+    ]
     return doc

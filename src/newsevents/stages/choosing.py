@@ -1,0 +1,90 @@
+"""When and where: the date and the place that a frame's trigger governs."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..layers import layer, words
+from ..schema import Argument, Day, Location, Mention
+from .clauses import Clause
+from .dates import published
+
+LEVELS = {
+    "country": 0, "region": 1, "admin1": 1, "desert": 1, "sea": 1, "admin2": 2, "admin3": 3, "island": 2, "river": 2,
+    "mountain": 4, "valley": 4, "city": 3, "town": 4, "village": 5, "camp": 5, "base": 5, "airport": 5, "port": 5,
+    "crossing": 5, "oilfield": 5, "front": 5, "road": 4, "checkpoint": 6, "quarter": 6, "facility": 6, "junction": 6,
+}  # fmt: skip
+_IN = ("في", "ب", "قرب", "علي", "داخل", "وسط", "بين")
+_REPORTS = frozenset("اعلن اعلنت قال قالت ذكر ذكرت افاد افادت اكد اكدت اوضح اضاف صرح نقل نشر بيان".split())
+_LONGEST_AGO = 400
+
+
+def date_of(doc: Doc, clause: Clause) -> Argument | None:
+    """The best date of the clause: not in the future, near the trigger, not the day of the report."""
+    usable = [d for d in layer(doc, "dates") if clause.start <= d.start < clause.end and is_past(doc, d)]
+    ranked = sorted((Argument("date", d, date_score(doc, clause, d), d.source) for d in usable), key=lambda a: -a.score)
+    return ranked[0] if ranked else None
+
+
+def is_past(doc: Doc, mention: Mention) -> bool:
+    """Whether the day can be that of an event: known or relative, not after publication, not "since"."""
+    day = mention.value
+    if not isinstance(day, Day) or (mention.row and mention.row.get("means") == "since"):
+        return False
+    today = published(doc)
+    return not (day.start and today and day.start > today)
+
+
+def date_score(doc: Doc, clause: Clause, mention: Mention) -> float:
+    """Nearness to a trigger, less for a date right behind a verb of saying, more for a day than a month."""
+    position = words(doc).position
+    gap = min(
+        abs(position[mention.start] - position[t.end]) if mention.start >= t.end else position[t.start] - position[mention.end]
+        for t in clause.triggers
+    )
+    score = 1.0 - 0.02 * max(gap, 0)
+    if any(form in _REPORTS for form in words(doc).forms[max(position[mention.start] - 3, 0) : position[mention.start]]):
+        score -= 0.3
+    day = mention.value
+    return score - (0.2 if isinstance(day, Day) and day.precision in ("month", "year", "unknown") else 0.0)
+
+
+def places_of(doc: Doc, clause: Clause, start: int, end: int) -> list[Argument]:
+    """The locations between these tokens, best first; those inside actors, sources and datelines are none."""
+    found = [
+        Argument("place", place, place_score(doc, clause, place), reason(place))
+        for place in layer(doc, "locations")
+        if start <= place.start < end and not inside_actor(doc, place)
+    ]
+    return sorted(found, key=lambda a: (-a.score, a.mention.start))
+
+
+def reason(place: Mention) -> str:
+    """Why toponym resolution chose the place."""
+    return place.value.reason if isinstance(place.value, Location) else ""
+
+
+def inside_actor(doc: Doc, place: Mention) -> bool:
+    """A place inside an actor's name (مديرية أمن القطرون) is not where it happened."""
+    owners = [*layer(doc, "actors"), *(getattr(doc._, "sources", None) or [])]
+    return any(a.start <= place.start and place.end <= a.end for a in owners)
+
+
+def level(place: Mention) -> int:
+    """How specific: 0 a country … 6 a quarter or a building; names no table has count by their class word."""
+    location = place.value
+    if not isinstance(location, Location):
+        return 0
+    return LEVELS.get(location.kind, 4)
+
+
+def place_score(doc: Doc, clause: Clause, place: Mention) -> float:
+    """Specific over general, behind a preposition of place over bare, near the trigger over far."""
+    position = words(doc).position
+    gaps = [position[place.start] - position[t.end] for t in clause.triggers]
+    nearest = min((gap if gap >= 0 else -gap + 4 for gap in gaps), default=10)
+    score = 1.0 + 0.06 * level(place) - 0.015 * min(nearest, 40)
+    before = words(doc).forms[max(position[place.start] - 3, 0) : position[place.start]]
+    if place.proclitic.endswith("ب") or any(w.lstrip("و") in _IN or w.startswith("ب") for w in before):
+        score += 0.25
+    return score

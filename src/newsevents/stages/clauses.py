@@ -1,0 +1,90 @@
+"""Clauses: the stretches of a sentence that tell of one act, and the triggers in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from ..layers import lexicons, words
+from ..schema import Assertion, Mention, Sentence
+
+_CONJUNCTIONS = frozenset("و ف".split())
+_BREAKS = frozenset("كما فيما بينما ثم لكن ولكن حين ، ؛ : ,".split())
+_NOUN_VOICES = frozenset(("noun", "count"))
+
+
+@dataclass(slots=True)
+class Clause:
+    """Tokens [start:end) of a sentence with their triggers; ``new`` where a discourse cue opens another event."""
+
+    sentence: int
+    start: int
+    end: int
+    triggers: list[Mention] = field(default_factory=list)
+    assertions: list[Assertion] = field(default_factory=list)
+    new: bool = False
+    background: bool = False
+
+
+def clauses(doc: Doc, number: int, sentence: Sentence) -> list[Clause]:
+    """The clauses of a sentence that hold triggers; together they cover the sentence."""
+    inside = [
+        (trigger, assertion)
+        for trigger, assertion in zip(doc._.triggers, doc._.assertions, strict=True)
+        if sentence.start <= trigger.start < sentence.end
+    ]
+    found: list[Clause] = []
+    for trigger, assertion in inside:
+        if not found or opens_clause(doc, trigger, found[-1]):
+            found.append(Clause(number, clause_start(doc, trigger, found, sentence), sentence.end))
+        found[-1].triggers.append(trigger)
+        found[-1].assertions.append(assertion)
+    for clause, following in zip(found, found[1:], strict=False):
+        clause.end = following.start
+    mark(doc, found)
+    return found
+
+
+def clause_start(doc: Doc, trigger: Mention, found: list[Clause], sentence: Sentence) -> int:
+    """The first clause begins with the sentence; another at the break before its trigger."""
+    if not found:
+        return sentence.start
+    after = found[-1].triggers[-1].end
+    texts = doc.user_data["token_texts"]
+    for index in range(trigger.start - 1, after - 1, -1):
+        if texts[index] in _BREAKS:
+            return index
+    return trigger.start
+
+
+def opens_clause(doc: Doc, trigger: Mention, clause: Clause) -> bool:
+    """A trigger opens a clause behind "و", or behind a break with at most a subject between."""
+    last = clause.triggers[-1]
+    if trigger.start < last.end:
+        return False
+    if trigger.proclitic[:1] in _CONJUNCTIONS:
+        return True
+    texts = doc.user_data["token_texts"]
+    return any(texts[index] in _BREAKS for index in range(last.end, trigger.start))
+
+
+def mark(doc: Doc, found: list[Clause]) -> None:
+    """Set ``new`` and ``background`` on the clauses that hold such a cue of discourse.tsv."""
+    for start, effect in cues(doc, found):
+        for clause in found:
+            if clause.start <= start < clause.end:
+                clause.new |= effect == "new"
+                clause.background |= effect == "background"
+
+
+def cues(doc: Doc, found: list[Clause]) -> Iterator[tuple[int, str]]:
+    """The discourse cues in these clauses: token and effect."""
+    if not found:
+        return
+    all_words = words(doc)
+    first, last = all_words.position[found[0].start], all_words.position[found[-1].end]
+    table = lexicons(doc).patterns("discourse.tsv")
+    for match in table.find(all_words.forms[first:last]):
+        yield all_words.token[first + match.start], match.row["effect"]

@@ -1,0 +1,111 @@
+"""Which place of the text lies in which: "قرية س التابعة لقضاء ص في محافظة ع", "في محافظة ع، مدينة ص، حي س"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from spacy.tokens import Doc
+
+from ..layers import lexicons, words
+from ..lexicons import Lexicons
+from ..patterns import expand
+from ..schema import Mention, Place
+from .gazetteer import Gazetteer, bare_forms, gazetteer
+from .placecues import Cues, cues
+
+_COMMAS = frozenset({"،", ",", "-", "–", ":", "/"})
+_LONGEST_GAP = 9
+_ASKED_BY_ANY = frozenset({"area", "countryside"})
+
+
+def containers(doc: Doc, mentions: Sequence[Mention]) -> dict[int, int]:
+    """For each place mention that the text puts inside another: the number of that other."""
+    found: dict[int, int] = {}
+    for inner in range(len(mentions) - 1):
+        outer = inner + 1
+        gap = linking(doc, mentions[inner], mentions[outer])
+        if gap is None:
+            continue
+        if is_joined(doc, mentions[outer], gap):
+            continue
+        link(doc, mentions, (inner, outer), gap, found)
+    share(doc, mentions, found)
+    return found
+
+
+def linking(doc: Doc, first: Mention, second: Mention) -> list[str] | None:
+    """The words between two names if they only link them, else None."""
+    position, forms = words(doc).position, words(doc).forms
+    start, end = position[first.end], position[second.start]
+    if end - start > _LONGEST_GAP or end < start:
+        return None
+    allowed = link_words(lexicons(doc), "")
+    around = cues(doc)
+    for at in range(start, end):
+        if not links(forms[at], at, allowed, around):
+            return None
+    return forms[start:end]
+
+
+def links(word: str, at: int, allowed: frozenset[str], around: Cues) -> bool:
+    """Whether a word may stand between a place and its container."""
+    if word in _COMMAS or word.isdigit() or not allowed.isdisjoint(bare_forms(word)):
+        return True
+    return any(
+        match.start <= at < match.end and match.row["cue"] in ("class", "direction", "unit")
+        for match in (around.starting.get(at), around.starting.get(at - 1), around.starting.get(at - 2))
+        if match
+    )
+
+
+@cache
+def link_words(tables: Lexicons, cue: str) -> frozenset[str]:
+    """The single words of links.tsv, of one cue or of all."""
+    rows = [row for row in tables.rows("toponyms/links.tsv") if not cue or row["cue"] == cue]
+    return frozenset(str(item) for row in rows for items in expand(row["pattern"], row.source) for item in items)
+
+
+def is_joined(doc: Doc, second: Mention, gap: Sequence[str]) -> bool:
+    """Whether و joins the two names as equals."""
+    first_word = gap[0] if gap else words(doc).forms[words(doc).position[second.start]]
+    return second.proclitic.startswith("و") or (bool(gap) and first_word.startswith("و") and first_word != "وسط")
+
+
+def link(doc: Doc, mentions: Sequence[Mention], pair: tuple[int, int], gap: Sequence[str], found: dict[int, int]) -> None:
+    """Put the finer of two linked names inside the other; equals only where a preposition says so."""
+    first, second = pair
+    book = gazetteer(lexicons(doc))
+    fine, coarse = level(mentions[first], book), level(mentions[second], book)
+    said = any(word not in _COMMAS for word in gap) or mentions[second].proclitic.endswith(("ب", "ل"))
+    if fine > coarse or (fine == coarse and said):
+        found[first] = second
+    elif fine < coarse and first not in found:
+        found[second] = first
+
+
+def level(mention: Mention, book: Gazetteer) -> int:
+    """How fine a name is: what its class word asks for, or its best-known candidate."""
+    asked = mention.slots.get("class")
+    if asked is not None and asked.value not in _ASKED_BY_ANY:
+        return book.level(str(asked.value))
+    candidates = candidates_of(mention)
+    if not candidates:
+        return book.level("area") + 1
+    return book.level(max(candidates, key=lambda place: place.rank).kind)
+
+
+def candidates_of(mention: Mention) -> tuple[Place, ...]:
+    """The gazetteer's places of that name."""
+    return mention.value if isinstance(mention.value, tuple) else ()
+
+
+def share(doc: Doc, mentions: Sequence[Mention], found: dict[int, int]) -> None:
+    """ "بلدتي س وص بمحافظة ع": what holds the last of names joined by و holds the others."""
+    for index in range(len(mentions) - 2, -1, -1):
+        following = mentions[index + 1]
+        gap = linking(doc, mentions[index], following)
+        if index not in found and gap is not None and len(gap) <= 1 and is_joined(doc, following, gap):
+            outer = found.get(index + 1)
+            if outer is not None and outer != index:
+                found[index] = outer

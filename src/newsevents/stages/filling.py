@@ -1,0 +1,120 @@
+"""Filling: one value per slot of an event, from the frames that were merged into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from ..schema import Argument, Day, Event, Location, Mention, Party
+from .choosing import level
+from .dates import published
+from .kinds import decide, told
+from .merge import same_or_within
+
+ROLES = ("perpetrator", "target", "associate")
+_SURE = 0.5
+_PRECISION = {"day": 0.0, "range": 0.05, "week": 0.3, "month": 0.5, "year": 0.7, "unknown": 0.9}
+_HEADLINE = 0.15
+
+
+def arguments(event: Event, role: str) -> Iterator[Argument]:
+    """The arguments in a role, those of the headline a little lower: it has less room for detail."""
+    for frame in event.frames:
+        for argument in frame.arguments:
+            if argument.role == role:
+                lower = _HEADLINE if frame.section == "headline" else 0.0
+                yield replace(argument, score=argument.score - lower)
+
+
+def event_type(doc: Doc, event: Event) -> str:
+    """The type that all triggers, weapons, targets and casualties together give."""
+    triggers = [t for frame in event.frames for t in frame.triggers]
+    weapons = [a.mention for a in arguments(event, "weapon")]
+    who = [a for role in ROLES for a in arguments(event, role)]
+    tolls = [t for frame in event.frames for t in frame.tolls]
+    return decide(doc, told(triggers, weapons, who, tolls))
+
+
+def is_background(event: Event) -> bool:
+    """All frames tell of the past."""
+    return all(frame.modality == "past" for frame in event.frames)
+
+
+def date_of(doc: Doc, event: Event) -> tuple[Day, Mention | None]:
+    """The most precise and best placed date; none: fresh news has the day of publication, precision week."""
+    dated = [a for a in arguments(event, "date") if isinstance(a.mention.value, Day)]
+    if dated:
+        best = max(dated, key=lambda a: a.score - _PRECISION[a.mention.value.precision])  # type: ignore[attr-defined]
+        if isinstance(best.mention.value, Day):
+            return best.mention.value, best.mention
+    today = published(doc)
+    if today is None or is_background(event):
+        return Day(None, None, "unknown"), None
+    return Day(today, today, "week"), None
+
+
+def places_of(event: Event) -> list[Argument]:
+    """The event's places, one entry a place, the chosen one first."""
+    ranked = sorted(arguments(event, "place"), key=lambda a: -rank(a))
+    found: list[Argument] = []
+    for argument in ranked:
+        if all(argument.mention.value.name != other.mention.value.name for other in found):  # type: ignore[attr-defined]
+            found.append(argument)
+    return found
+
+
+def rank(argument: Argument) -> float:
+    """A place's score; borrowed ones and bare countries come last."""
+    return argument.score - (1.0 if level(argument.mention) == 0 else 0.0)
+
+
+def location_of(event: Event) -> tuple[Argument | None, list[Location], list[Argument]]:
+    """The chosen place, the larger places around it, and the other places of the event."""
+    found = [a for a in places_of(event) if isinstance(a.mention.value, Location)]
+    named = [a for a in found if level(a.mention) > 0]
+    if not named:
+        return (found[0] if found else None), [], []
+    chosen = most_specific(named)
+    rest = [a for a in named if a is not chosen]
+    around = [a.mention.value for a in rest if contains(a, chosen)]
+    others = [a for a in rest if a.score > _SURE and not contains(a, chosen) and level(a.mention) >= 3]
+    return chosen, around, others  # type: ignore[return-value]
+
+
+def most_specific(ranked: list[Argument]) -> Argument:
+    """The best place, or one that lies inside it and scores nearly as well."""
+    best = ranked[0]
+    for argument in ranked[1:]:
+        if argument.score > _SURE and level(argument.mention) > level(best.mention) and contains(best, argument):
+            best = argument
+    return best
+
+
+def contains(outer: Argument, inner: Argument) -> bool:
+    """Whether the outer place is known, by text or gazetteer, to hold the inner one."""
+    a, b = outer.mention.value, inner.mention.value
+    smaller = level(outer.mention) < level(inner.mention)
+    return isinstance(a, Location) and isinstance(b, Location) and smaller and same_or_within(a, b)
+
+
+def actors_of(event: Event) -> list[Argument]:
+    """Each party once, in the role it has with most weight."""
+    weight: dict[tuple[str, str], float] = {}
+    best: dict[tuple[str, str], Argument] = {}
+    for role in ROLES:
+        for argument in arguments(event, role):
+            party = argument.mention.value
+            if not isinstance(party, Party):
+                continue
+            key = (party.id or party.name, role)
+            weight[key] = weight.get(key, 0.0) + argument.score**2
+            if key not in best or argument.score > best[key].score:
+                best[key] = argument
+    chosen: dict[str, tuple[float, Argument]] = {}
+    for (who, role), argument in best.items():
+        if who not in chosen or weight[(who, role)] > chosen[who][0]:
+            chosen[who] = (weight[(who, role)], argument)
+    return [argument for _, argument in chosen.values() if argument.score > 0.25]
+

@@ -1,0 +1,108 @@
+"""The country an article is mostly about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from spacy.tokens import Doc
+
+from ..layers import layer, lexicons, sections
+from ..lexicons import Lexicons
+from ..schema import Location
+from .containment import candidates_of
+from .parties import party_matches
+
+_HIGHEST_RANK = 9
+_COUNTRY, _PLACE, _DATELINE, _PARTY, _NATIONALITY, _OPTION = 0.6, 1.0, 0.3, 0.7, 0.5, 6.0
+_ABROAD = 0.3
+
+
+def home(doc: Doc) -> str | None:
+    """ISO code of the country that the article's places, actors and adjectives mostly name; None where none is."""
+    return next(iter(Counter(votes(doc)).most_common(1)), (None, 0.0))[0]
+
+
+def votes(doc: Doc) -> Mapping[str, float]:
+    """How much speaks for each country; counted once per document."""
+    known = doc.user_data.get("country_votes")
+    if isinstance(known, dict):
+        return known
+    found: Counter[str] = Counter()
+    for country, weight in (*of_places(doc), *of_parties(doc), *of_options(doc)):
+        if country:
+            found[country] += weight  # type: ignore[assignment]
+    made = dict(found)
+    doc.user_data["country_votes"] = made
+    return made
+
+
+def of_places(doc: Doc) -> Iterator[tuple[str, float]]:
+    """Each named place: villages and towns more than countries, the dateline least."""
+    datelines = {i for s in sections(doc) if s.kind in ("dateline", "related") for i in range(s.start, s.end)}
+    away = powers(lexicons(doc))
+    for mention in layer(doc, "places"):
+        candidates = candidates_of(mention)
+        best = max((place.rank for place in candidates), default=0)
+        likely = {place.country: place for place in candidates if place.rank >= best - 1}
+        for country, place in likely.items():
+            weight = _DATELINE if mention.start in datelines else _COUNTRY if place.kind == "country" else _PLACE
+            weight *= _ABROAD if place.kind == "country" and country in away else 1
+            yield country, weight * (place.rank / _HIGHEST_RANK) ** 0.5 / len(likely)
+
+
+def of_parties(doc: Doc) -> Iterator[tuple[str, float]]:
+    """Actors whose name says the country whatever the article is about, and nationality adjectives."""
+    away = powers(lexicons(doc))
+    for homonyms in party_matches(doc):
+        countries = {match.row["country"] for match in homonyms if not match.row["label"]}
+        for country in countries:
+            yield country, _PARTY * (_ABROAD if country in away else 1) / len(countries)
+
+
+def of_options(doc: Doc) -> Iterator[tuple[str, float]]:
+    """The countries that the user said the news is about."""
+    tables: Lexicons = lexicons(doc)
+    for country in tables.countries:
+        yield country.upper(), _OPTION
+
+
+
+
+@cache
+def powers(tables: Lexicons) -> frozenset[str]:
+    """The states whose forces act abroad."""
+    return frozenset(row["country"] for row in tables.rows("toponyms/abroad.tsv"))
+
+
+def countries_at(doc: Doc, token: int) -> tuple[str, ...]:
+    """The countries that a name at this token may be read in, the likeliest first: of its paragraph, of the article."""
+    local = paragraph_countries(doc).get(paragraph_of(doc).get(token, -1), ())
+    found = home(doc)
+    return (*local, found) if found else local
+
+
+def paragraph_of(doc: Doc) -> Mapping[int, int]:
+    """The paragraph of each token that begins a sentence's word; computed once."""
+    known = doc.user_data.get("paragraph_of")
+    if isinstance(known, dict):
+        return known
+    made = {i: s.paragraph for s in doc._.sentences for i in range(s.start, s.end)}
+    doc.user_data["paragraph_of"] = made
+    return made
+
+
+def paragraph_countries(doc: Doc) -> Mapping[int, tuple[str, ...]]:
+    """The one country that a paragraph's places below the country lie in, where they agree; counted once."""
+    known = doc.user_data.get("paragraph_countries")
+    if isinstance(known, dict):
+        return known
+    seen: dict[int, set[str]] = {}
+    for mention in layer(doc, "locations"):
+        place = mention.value.place if isinstance(mention.value, Location) else None
+        if place and place.country and place.kind != "country":
+            seen.setdefault(paragraph_of(doc).get(mention.start, -1), set()).add(place.country)
+    made = {paragraph: tuple(countries) for paragraph, countries in seen.items() if len(countries) == 1}
+    doc.user_data["paragraph_countries"] = made
+    return made

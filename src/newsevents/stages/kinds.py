@@ -1,0 +1,104 @@
+"""What kind of event: decided by triggers, weapon, target and sides, in ACLED's order of priority."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from ..layers import lexicons
+from ..lexicons import Lexicons
+from ..schema import Argument, Mention, Party, Toll
+
+FAMILIES = {
+    **dict.fromkeys(
+        ("suicide_bomb", "chemical", "air_strike", "ied", "shelling", "grenade", "armed_clash", "gov_regains", "nonstate_overtakes",
+         "takeover", "attack", "assault", "bombardment", "explosion", "shooting", "harm", "sexual_violence"), "violence"),
+    **dict.fromkeys(("abduction",), "abduction"),
+    **dict.fromkeys(("arrests", "raid"), "arrest"),
+    **dict.fromkeys(
+        ("peaceful_protest", "protest_intervention", "excessive_force", "violent_demonstration", "mob_violence"), "protest"),
+    **dict.fromkeys(("disrupted_weapons",), "foiled"),
+    **dict.fromkeys(("destruction",), "destruction"),
+}  # fmt: skip
+_ARMED = frozenset(("state_forces", "rebel", "political_militia", "identity_militia", "external_forces"))
+_FIGHTERS = frozenset(("state_forces", "non_state_fighters", "external_forces"))
+_BY_TRIGGER = {"bombardment": "shelling", "explosion": "ied"}
+_VAGUE = frozenset(("harm", "assault", "bombardment", "explosion", "shooting", "raid", "takeover"))
+
+
+def family(event_type: object) -> str:
+    """The family of an event type: violence, abduction, arrest, protest, foiled, destruction, or itself."""
+    return FAMILIES.get(str(event_type), str(event_type))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What speaks for a type: trigger types, types that weapons give, party types of both sides, victim types."""
+
+    triggers: list[str]
+    weapons: list[str]
+    targets: set[str]
+    doers: set[str]
+    victims: set[str]
+
+    @property
+    def armed_target(self) -> bool:
+        """Whether those struck are soldiers, police or fighters."""
+        return bool(self.targets & _ARMED or self.victims & _FIGHTERS)
+
+
+def told(triggers: Iterable[Mention], weapons: Iterable[Mention], who: Iterable[Argument], tolls: Iterable[Toll]) -> Told:
+    """The evidence for a type from a frame, or from all frames of an event."""
+    parties = [(a.role, a.mention.value.type) for a in who if isinstance(a.mention.value, Party)]
+    return Told(
+        triggers=[str(t.value) for t in triggers],
+        weapons=[w.row["event_type"] for w in weapons if w.row and w.row.get("event_type")],
+        targets={kind for role, kind in parties if role == "target"},
+        doers={kind for role, kind in parties if role == "perpetrator"},
+        victims={t.victim_type for t in tolls if t.kind in ("killed", "wounded", "abducted") and t.amount.best != 0},
+    )
+
+
+def decide(doc: Doc, evidence: Told) -> str:
+    """The event type of a frame or of a merged event: the most telling trigger, or what weapon and sides give."""
+    specific = [t for t in evidence.triggers if t not in _VAGUE]
+    if specific:
+        return best(specific, evidence, priorities(lexicons(doc)))
+    return vague(evidence, priorities(lexicons(doc)))
+
+
+@cache
+def priorities(tables: Lexicons) -> dict[str, int]:
+    """How telling each event type is, by event_types.tsv."""
+    return {row["id"]: int(row["priority"]) for row in tables.rows("event_types.tsv")}
+
+
+def best(specific: list[str], evidence: Told, priority: dict[str, int]) -> str:
+    """Of several specific types the most telling; an attack on armed people is a clash."""
+    chosen = max(specific, key=lambda t: priority.get(t, 0))
+    by_weapon, armed_target = evidence.weapons, evidence.armed_target
+    if chosen == "attack":
+        if by_weapon:
+            return by_weapon[0]
+        return "armed_clash" if armed_target else "attack"
+    if chosen == "ied" and "suicide_bomb" in by_weapon:
+        return "suicide_bomb"
+    return chosen
+
+
+def vague(evidence: Told, priority: dict[str, int]) -> str:
+    """A type for words that leave it open: هجوم، قصف، انفجار، مقتل."""
+    seen = set(evidence.triggers)
+    if "takeover" in seen:
+        return "gov_regains" if "state_forces" in evidence.doers else "nonstate_overtakes"
+    if evidence.weapons:
+        return max(evidence.weapons, key=lambda t: priority.get(t, 0))
+    for trigger, kind in _BY_TRIGGER.items():
+        if trigger in seen:
+            return kind
+    if "raid" in seen and not {"harm", "shooting", "assault"} & seen:
+        return "other"
+    return "armed_clash" if evidence.armed_target else "attack"

@@ -1,0 +1,68 @@
+"""States behind adjectives: مسيّرة تركية, الجيش التشادي, غارة إسرائيلية."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from ..layers import layer, lexicons, text_of, words
+from ..patterns import Match
+from ..schema import Mention, Party
+from .home import home
+from .names import clean
+from .partycues import party_cues, party_rows
+from .placecues import word_set
+
+_FORCES, _NATIONALITIES = "parties/forces.tsv", "actors/nationalities.tsv"
+_MOST_BETWEEN = 4
+
+
+def nationals(doc: Doc, held: set[int]) -> Iterator[Mention]:
+    """Actors by nationality, outside the words held."""
+    last: tuple[int, Match] | None = None
+    for adjective in party_cues(doc).matches[_NATIONALITIES]:
+        noun = noun_before(doc, adjective.start)
+        if noun is None and last is not None and last[0] == adjective.start and adjective.proclitic == "و":
+            noun = last[1]
+        if noun is None:
+            continue
+        last = (adjective.end, noun)
+        if held.isdisjoint(range(adjective.start, adjective.end)) and not names_country(doc, adjective, noun):
+            yield national(doc, noun, adjective)
+
+
+def names_country(doc: Doc, adjective: Match, noun: Match) -> bool:
+    """Whether the letters name a country rather than its people: غارات على سوريا, القوات في تركيا."""
+    token = words(doc).token[adjective.start]
+    return noun.end < adjective.start and any(mention.start <= token < mention.end for mention in layer(doc, "places"))
+
+
+def noun_before(doc: Doc, at: int) -> Match | None:
+    """The force or attack that an adjective describes, other adjectives between."""
+    forms, ending, between = words(doc).forms, party_cues(doc).ending, word_set(lexicons(doc), "between", "parties")
+    for _ in range(_MOST_BETWEEN):
+        noun = ending.get((_FORCES, at))
+        if noun is not None or not at:
+            return noun
+        if forms[at - 1] not in between and not forms[at - 1].isascii():
+            return None
+        at -= 1
+    return None
+
+
+def national(doc: Doc, noun: Match, adjective: Match) -> Mention:
+    """The state's force: named as printed where the noun is its own, in full where the noun is what it did."""
+    row = party_rows(lexicons(doc)).get(adjective.row["actor"])
+    own = noun.row["use"] == "force" and noun.start < adjective.start and adjective.proclitic != "و"
+    first = noun if own else adjective
+    start, end = words(doc).span(first.start, adjective.end)
+    printed = clean(text_of(doc, start, end), first.proclitic)
+    canonical = row["name"] if row else None
+    country = adjective.row["country"] or None
+    kind = "state_forces" if country == home(doc) else "external_forces"
+    party = Party(
+        row["id"] if row else None, printed if own else canonical or printed, kind, country,
+        canonical, row["name_en"] if row else None,
+    )  # fmt: skip
+    return Mention("actor", start, end, party, adjective.row, first.proclitic)

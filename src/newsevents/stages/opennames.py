@@ -1,0 +1,159 @@
+"""Places that no table has: the names that stand after class words (قرية، حي، مخيم …)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from ..layers import lexicons, words
+from ..patterns import Match
+from .gazetteer import Gazetteer, bare_forms, gazetteer
+from .placecues import Cues, common_words, cues, word_set
+
+_PROCLITICS = frozenset({"", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل", "لل"})
+_NISBA = "يه"
+_VERBAL = ("ي", "ت", "س", "ل", "ب", "و", "ف")
+_LONGEST_QUOTED = 4
+_SHORTEST_NAME = 2
+_OPENING = frozenset("«\"“‘'")
+_CLOSING = frozenset("»\"”’'")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenName:
+    """Words [start:end) that are a place because of the class word that ``match`` found."""
+
+    start: int
+    end: int
+    match: Match
+
+
+def open_names(doc: Doc, taken: set[int]) -> Iterator[OpenName]:
+    """Names after class words, outside the words taken."""
+    for match in cues(doc).starting.values():
+        if match.row["cue"] == "class" and is_written(doc, match):
+            yield from names_after(doc, match, taken)
+
+
+def is_written(doc: Doc, match: Match) -> bool:
+    """Whether the class word is spelled as such: وأدى is no وادي, كتبه no تبة."""
+    text = doc.user_data["token_texts"][words(doc).token[match.start]]
+    hamza = any(letter in text and letter not in match.row["pattern"] for letter in "أإآؤ")
+    return match.proclitic in _PROCLITICS and not hamza
+
+
+def names_after(doc: Doc, match: Match, taken: set[int]) -> Iterator[OpenName]:
+    """One name, or as many as the class word announces (بلدتي س وص)."""
+    forms, at = words(doc).forms, match.end
+    reader = Reader(doc)
+    for nth in range(int(match.row["count"])):
+        if nth and not (at < len(forms) and forms[at].startswith("و")):
+            return
+        if at in taken:
+            at = past(at, taken)
+            continue
+        end = reader.end_of_name(at, opening(doc, match), joined=nth > 0)
+        if end <= at or any(index in taken for index in range(at, end)):
+            return
+        yield OpenName(match.start if match.row["part"] == "yes" and not nth else at, end, match)
+        at = end
+
+
+def opening(doc: Doc, match: Match) -> str:
+    """What the class word opens here: "placed" words any name, but only where they stand as a place."""
+    opens, forms = match.row["opens"], words(doc).forms
+    if opens != "placed":
+        return opens
+    before = forms[match.start - 1] if match.start else ""
+    placed = match.proclitic.endswith(("ب", "ل")) or not word_set(lexicons(doc), "placing").isdisjoint(bare_forms(before))
+    return "yes" if placed else "no"
+
+
+def past(at: int, taken: set[int]) -> int:
+    """The first word after a run of taken words."""
+    while at in taken:
+        at += 1
+    return at
+
+
+def quoted_end(doc: Doc, at: int) -> int:
+    """Where a name in quotes that begins at a word ends; 0 where none does."""
+    texts, token, position = doc.user_data["token_texts"], words(doc).token, words(doc).position
+    start = token[at]
+    if start == 0 or texts[start - 1] not in _OPENING:
+        return 0
+    for index in range(start + 1, min(start + 2 * _LONGEST_QUOTED, len(texts))):
+        if texts[index] in _CLOSING:
+            return position[index] if position[index] - at <= _LONGEST_QUOTED else 0
+    return 0
+
+
+class Reader:
+    """Reads how far a name goes, word by word."""
+
+    def __init__(self, doc: Doc) -> None:
+        tables = lexicons(doc)
+        self.doc = doc
+        self.forms = words(doc).forms
+        self.cues: Cues = cues(doc)
+        self.book: Gazetteer = gazetteer(tables)
+        self.stops = word_set(tables, "stops")
+        self.heads = word_set(tables, "heads")
+        self.suffixes = word_set(tables, "suffixes")
+        self.common, self.commonest = common_words(tables, 100), common_words(tables, 1000)
+
+    def end_of_name(self, at: int, opens: str, *, joined: bool = False) -> int:
+        """Where the name that begins at a word ends; the word itself where none does."""
+        if at >= len(self.forms) or opens == "no":
+            return at
+        if quoted := quoted_end(self.doc, at):
+            return quoted
+        word = self.forms[at][1:] if joined else self.forms[at]
+        if not self.may_begin(word, at) or self.is_common(word, opens):
+            return at
+        if word in self.heads:
+            return self.after_head(at + 1)
+        if word.startswith("ال"):
+            return at + 2 if self.form(at + 1) in self.suffixes else at + 1
+        return self.indefinite(at) if opens in ("yes", "always") else at
+
+    def form(self, at: int) -> str:
+        """The word there, or nothing at the end."""
+        return self.forms[at] if at < len(self.forms) else ""
+
+    def may_begin(self, word: str, at: int) -> bool:
+        """Whether a word can be the first of a name: no function word, verb, cue or punctuation."""
+        if len(word) < _SHORTEST_NAME or not word.isalpha() or word.isascii() or word in self.stops:
+            return False
+        if word in self.heads:
+            return True
+        if at in self.cues.starting and self.cues.starting[at].row["cue"] in ("class", "direction", "unit", "title"):
+            return False
+        return word.startswith("ال") or not word.endswith(_NISBA)
+
+    def is_common(self, word: str, opens: str) -> bool:
+        """Whether a word is too common to be a name here: after مدينة or ولاية fewer words are."""
+        if word in self.heads:
+            return False
+        if word.startswith("ال") or (opens == "always" and not word.startswith(_VERBAL) and not word.endswith("ه")):
+            return word in self.commonest
+        return word in self.common
+
+    def after_head(self, at: int) -> int:
+        """Past the second part of a compound name, which may be a head itself (تل أبو ظهر)."""
+        word = self.form(at)
+        if not word.isalpha() or word in self.stops:
+            return at if at and self.form(at - 1).startswith("ال") else at - 1
+        return self.after_head(at + 1) if word in self.heads and self.form(at + 1).isalpha() else at + 1
+
+    def indefinite(self, at: int) -> int:
+        """A name without ال: one word, or two where a definite noun completes it (حرف المسيترة)."""
+        following = self.form(at + 1)
+        if following in self.suffixes:
+            return at + 2
+        completes = following.startswith("ال") and len(following) > 4 and not following.endswith(_NISBA)
+        completes = completes and following not in self.stops and following not in self.commonest
+        free = at + 1 not in self.cues.starting and not self.book.names.matches(self.forms, at + 1)
+        return at + 2 if completes and free else at + 1

@@ -1,0 +1,109 @@
+"""Distances and bearings from a named place: "80 كلم غرب القطرون", "غرب بنغازي"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from ..layers import layer, lexicons, words
+from ..patterns import Match
+from ..schema import Amount, Mention, Relation
+from .containment import linking, link_words
+from .gazetteer import bare_forms
+from .names import name_of
+from .placecues import Cues, cues
+
+_MOST_SKIPPED = 2
+
+
+def relations(doc: Doc, mentions: Sequence[Mention]) -> tuple[dict[int, Relation], set[int]]:
+    """The relation of each mention that has one, and the mentions that only serve to count from."""
+    found: dict[int, Relation] = {}
+    anchors: set[int] = set()
+    for index, mention in enumerate(mentions):
+        relation = relation_to(doc, mention)
+        if relation is None:
+            continue
+        subject = index - 1
+        if index and relation.distance_km is not None and linking(doc, mentions[subject], mention) is not None:
+            found.setdefault(subject, relation)
+            anchors.add(index)
+        else:
+            found[index] = relation
+    return found, anchors
+
+
+def relation_to(doc: Doc, anchor: Mention) -> Relation | None:
+    """What the words around a name say of the way from it."""
+    around = cues(doc)
+    direction, before = direction_before(doc, anchor, around)
+    km = distance_ending(doc, before, around)
+    if km is None:
+        km = distance_after(doc, anchor, around)
+    if direction is None and km is None:
+        return None
+    bearing = direction.row["bearing"] if direction else bearing_after(doc, anchor, around)
+    return Relation(km, bearing, name_of(doc, anchor))
+
+
+def direction_before(doc: Doc, anchor: Mention, around: Cues) -> tuple[Match | None, int]:
+    """The direction word before a name (and its class word), and the word where what precedes it ends."""
+    at = skip_back(doc, class_start(doc, anchor))
+    direction = around.before(at, "direction")
+    return (direction, skip_back(doc, direction.start)) if direction else (None, at)
+
+
+def class_start(doc: Doc, mention: Mention) -> int:
+    """The word at which a name begins, its class word included."""
+    asked = mention.slots.get("class")
+    start = asked.start if asked is not None and asked.start < mention.start else mention.start
+    at = words(doc).position[start]
+    before = cues(doc).before(at, "class")
+    return before.start if before else at
+
+
+def skip_back(doc: Doc, at: int) -> int:
+    """Past words such as من, عن and إلى before a word."""
+    forms, allowed = words(doc).forms, link_words(lexicons(doc), "from")
+    for _ in range(_MOST_SKIPPED):
+        if at and not allowed.isdisjoint(bare_forms(forms[at - 1])):
+            at -= 1
+    return at
+
+
+def distance_ending(doc: Doc, end: int, around: Cues) -> float | None:
+    """The kilometres that end just before a word."""
+    unit = around.before(end, "unit")
+    if unit is None:
+        return None
+    amount = amount_ending(doc, unit.start)
+    return None if amount is None else round(amount * float(unit.row["km"]), 3)
+
+
+def amount_ending(doc: Doc, end: int) -> float | None:
+    """The number that ends at a word: a mention of the numbers, or digits."""
+    position, forms = words(doc).position, words(doc).forms
+    for mention in layer(doc, "numbers"):
+        if position[mention.end] == end and isinstance(mention.value, Amount):
+            value = mention.value.best or mention.value.high or mention.value.low
+            return None if value is None else float(value)
+    return float(forms[end - 1]) if end and forms[end - 1].isdecimal() else None
+
+
+def distance_after(doc: Doc, anchor: Mention, around: Cues) -> float | None:
+    """The kilometres after a name: "غرب القطرون بحوالي (80كلم)", "عن مأرب نحو 170 كم"."""
+    start = words(doc).position[anchor.end]
+    for at in range(start, min(start + 5, len(words(doc).forms))):
+        if at in around.starting and around.starting[at].row["cue"] == "unit":
+            gap = words(doc).forms[start:at]
+            allowed = link_words(lexicons(doc), "from")
+            if all(w.isdigit() or not allowed.isdisjoint(bare_forms(w)) for w in gap[:-1]):
+                return distance_ending(doc, around.starting[at].end, around)
+    return None
+
+
+def bearing_after(doc: Doc, anchor: Mention, around: Cues) -> str | None:
+    """A direction just after the name, where a distance stood before it."""
+    direction = around.at(words(doc).position[anchor.end], "direction")
+    return direction.row["bearing"] if direction else None
