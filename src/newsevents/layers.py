@@ -23,6 +23,7 @@ LAYERS = {
     "people": "Mention, value People",
     "weapons": "Mention, value weapon id",
     "triggers": "Mention, value event type id",
+    "sources": "Mention, value kind of source",
     "assertions": "Assertion per trigger",
     "frames": "Frame",
     "events": "Event",

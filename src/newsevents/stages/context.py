@@ -3,47 +3,140 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..arabic import readings
-from ..layers import layer, lexicons, words
-from ..layers import mention as mention_of
-from ..patterns import BLOCK, SENTENCE_ENDS, Match
+from ..layers import Words, layer, lexicons, mention, within, words
+from ..patterns import BLOCK, Match
 from ..schema import Assertion, Mention, Sentence
 from .attribution import attributions
 
-ACTUAL = Assertion("actual")
 _STRENGTH = (
-    "denied", "negated", "accident", "figurative", "foiled", "attempted", "threatened", "hypothetical", "planned",
+    "denied", "negated", "figurative", "accident", "foiled", "attempted", "threatened", "hypothetical", "planned",
     "commemorative", "judicial", "statistic", "generic", "reaction", "past",
 )  # fmt: skip
+_CARRIED = frozenset(("past", "judicial", "commemorative", "statistic"))
 _COMMAS = frozenset("،؛,;")
 _FINITE = frozenset(("active", "passive", "either", "agentless"))
 _PRESENT = ("ي", "ت")
+_ARMED = frozenset(("air_strike", "shelling", "ied", "suicide_bomb", "grenade", "chemical", "shooting"))
+_VIOLENT = _ARMED | {
+    "armed_clash", "attack", "assault", "bombardment", "abduction", "raid", "takeover", "arrests", "mob_violence",
+    "violent_demonstration", "protest_intervention",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a sentence offers its triggers, in words: cues, and the words where the scope of a cue ends."""
+    """What a sentence offers its triggers: cues, and the words where a new clause begins."""
 
-    start: int
-    end: int
     cues: tuple[Match, ...]
     breaks: frozenset[int]
 
 
 @Language.component(
-    "newsevents_context", requires=["doc._.triggers", "doc._.sentences"], assigns=["doc._.assertions", "doc._.sources"]
+    "newsevents_context",
+    requires=["doc._.triggers", "doc._.sentences", "doc._.weapons"],
+    assigns=["doc._.assertions", "doc._.sources"],
 )
 def context(doc: Doc) -> Doc:
     """Give each trigger its assertion, parallel to the triggers."""
     sources = attributions(doc)
-    scenes = {sentence.start: scene(doc, sentence) for sentence in doc._.sentences if holds_trigger(doc, sentence)}
-    doc._.assertions = [
-        assertion(doc, trigger, scenes[sentence.start], sources.get(sentence.start))
-        for trigger, sentence in with_sentences(doc)
-    ]
+    scenes: dict[int, Scene] = {}
+    doc._.assertions = []
+    for trigger, sentence in with_sentences(doc):
+        if sentence.start not in scenes:
+            scenes[sentence.start] = scene(doc, sentence)
+        source = sources.get(sentence.start)
+        doc._.assertions.append(assertion(doc, trigger, scenes[sentence.start], source))
     return doc
+
+
+def with_sentences(doc: Doc) -> Iterator[tuple[Mention, Sentence]]:
+    """Each trigger with the sentence it stands in."""
+    sentences: list[Sentence] = doc._.sentences
+    at = 0
+    for trigger in layer(doc, "triggers"):
+        while at < len(sentences) - 1 and sentences[at].end <= trigger.start:
+            at += 1
+        yield trigger, sentences[at]
+
+
+def scene(doc: Doc, sentence: Sentence) -> Scene:
+    """The cues of a sentence and the breaks between its clauses."""
+    all_words = words(doc)
+    start, end = all_words.position[sentence.start], all_words.position[sentence.end]
+    found = lexicons(doc).patterns("cues.tsv").find(all_words.forms[start:end])
+    cues = tuple(replace(match, start=match.start + start, end=match.end + start) for match in found)
+    ends = frozenset(cue.start for cue in cues if cue.row["modality"] == BLOCK)
+    yields = violent(doc, sentence)
+    kept = tuple(cue for cue in cues if cue.row["modality"] not in (BLOCK, *yields))
+    return Scene(kept, ends | frozenset(breaks(doc, sentence)))
+
+
+def violent(doc: Doc, sentence: Sentence) -> tuple[str, ...]:
+    """The modalities that give way here, because the sentence names a weapon or a plain attack."""
+    inside = within(layer(doc, "triggers"), sentence.start, sentence.end)
+    told = {str(trigger.value) for trigger in inside}
+    armed = bool(within(layer(doc, "weapons"), sentence.start, sentence.end)) or bool(told & _ARMED)
+    if armed:
+        return ("accident", "figurative")
+    return ("accident",) if told & _VIOLENT else ()
+
+
+def breaks(doc: Doc, sentence: Sentence) -> Iterator[int]:
+    """Words where a new clause begins: a finite trigger behind a comma or with و، ف."""
+    all_words = words(doc)
+    for trigger in within(layer(doc, "triggers"), sentence.start, sentence.end):
+        at = all_words.position[trigger.start]
+        joined = trigger.proclitic[:1] in ("و", "ف") or (at > 0 and all_words.forms[at - 1] in _COMMAS)
+        if joined and trigger.row and trigger.row["voice"] in _FINITE:
+            yield at
+
+
+def assertion(doc: Doc, trigger: Mention, scene: Scene, source: Mention | None) -> Assertion:
+    """The strongest cue that governs the trigger; actual where none does."""
+    if trigger.row and trigger.row["voice"] == "none":
+        return Assertion("actual", None, source)
+    if trigger.proclitic.endswith("س"):
+        return Assertion("planned", None, source)
+    governing = [cue for cue in scene.cues if governs(cue, trigger, scene, words(doc))]
+    if not governing:
+        return Assertion("actual", None, source)
+    cue = min(governing, key=lambda match: _STRENGTH.index(match.row["modality"]))
+    return Assertion(cue.row["modality"], mention(doc, "cue", cue, cue.row["modality"]), source)
+
+
+def governs(cue: Match, trigger: Mention, scene: Scene, all_words: Words) -> bool:
+    """Whether the trigger is of a type the cue governs, on its side, near enough, in its clause."""
+    start, end = all_words.position[trigger.start], all_words.position[trigger.end]
+    side, reach = cue.row["side"], int(cue.row["distance"])
+    opens = cue.start == start
+    if opens or (cue.end <= start and side != "after"):
+        near = start - cue.end <= reach and (side == "either" or not broken(cue, start, scene))
+    else:
+        near = side != "before" and cue.start >= end and cue.start - end <= reach
+        near = near and (side == "either" or not any(end <= at <= cue.start for at in scene.breaks))
+    return near and is_target(cue, trigger, all_words.forms[start])
+
+
+def broken(cue: Match, start: int, scene: Scene) -> bool:
+    """Whether a clause begins between the cue and the trigger; background goes on over "and"."""
+    last = start if cue.row["modality"] in _CARRIED else start + 1
+    return any(cue.end <= at < last for at in scene.breaks)
+
+
+def is_target(cue: Match, trigger: Mention, form: str) -> bool:
+    """Whether the cue's target names the trigger's type or its tense; an empty target takes all."""
+    target = cue.row["target"]
+    if target == "present":
+        return is_present(form, trigger)
+    return not target or str(trigger.value) in target.strip("()").split("|")
+
+
+def is_present(form: str, trigger: Mention) -> bool:
+    """Whether the trigger is a verb in the present: يقتل، تقصف."""
+    stem = form[len(trigger.proclitic) :]
+    return stem[:1] in _PRESENT and trigger.row is not None and trigger.row["voice"] in _FINITE

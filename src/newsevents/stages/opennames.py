@@ -16,6 +16,8 @@ _PROCLITICS = frozenset({"", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ف
 _NISBA = "يه"
 _VERBAL = ("ي", "ت", "س", "ل", "ب", "و", "ف")
 _LONGEST_QUOTED = 4
+_RARE = frozenset({"rare", "placed", "built"})
+_DEFINITE = frozenset({"definite", "built"})
 _SHORTEST_NAME = 2
 _OPENING = frozenset("«\"“‘'")
 _CLOSING = frozenset("»\"”’'")
@@ -62,13 +64,12 @@ def names_after(doc: Doc, match: Match, taken: set[int]) -> Iterator[OpenName]:
 
 
 def opening(doc: Doc, match: Match) -> str:
-    """What the class word opens here: "placed" words any name, but only where they stand as a place."""
+    """What the class word opens here: "placed" and "built" words nothing, unless they stand as a place."""
     opens, forms = match.row["opens"], words(doc).forms
-    if opens != "placed":
+    if opens not in ("placed", "built") or match.proclitic.endswith(("ب", "ل")):
         return opens
     before = forms[match.start - 1] if match.start else ""
-    placed = match.proclitic.endswith(("ب", "ل")) or not word_set(lexicons(doc), "placing").isdisjoint(bare_forms(before))
-    return "yes" if placed else "no"
+    return "no" if word_set(lexicons(doc), "placing").isdisjoint(bare_forms(before)) else opens
 
 
 def past(at: int, taken: set[int]) -> int:
@@ -117,7 +118,7 @@ class Reader:
             return self.after_head(at + 1)
         if word.startswith("ال"):
             return at + 2 if self.form(at + 1) in self.suffixes else at + 1
-        return self.indefinite(at) if opens in ("yes", "always") else at
+        return self.indefinite(at) if opens not in _DEFINITE else at
 
     def form(self, at: int) -> str:
         """The word there, or nothing at the end."""
@@ -137,6 +138,8 @@ class Reader:
         """Whether a word is too common to be a name here: after مدينة or ولاية fewer words are."""
         if word in self.heads:
             return False
+        if opens in _RARE:
+            return word in self.common
         if word.startswith("ال") or (opens == "always" and not word.startswith(_VERBAL) and not word.endswith("ه")):
             return word in self.commonest
         return word in self.common

@@ -44,14 +44,19 @@ def counted_words(doc: Doc) -> set[int]:
 def named(doc: Doc, owned: set[int]) -> Iterator[list[Match]]:
     """The homonyms of each name of the gazetteer that is a place where it stands."""
     book, forms, around = gazetteer(lexicons(doc)), words(doc).forms, cues(doc)
-    ordinary = lexicons(doc).patterns("toponyms/ordinary.tsv")
     found = [each for each in book.names.find_all(forms) if free(each[0], owned) and not personal(each[0], around)]
-    found = [each for each in found if not ordinary.match(forms, each[0].start)]
+    found = [each for each in found if not ordinary(doc, each[0], around)]
     shown = {match.row.source for each in found for match in each if book.allows(match, forms)}
     for homonyms in found:
         kept = [match for match in homonyms if match.row.source in shown]
         if kept:
             yield kept
+
+
+def ordinary(doc: Doc, match: Match, around: Cues) -> bool:
+    """Whether it is an ordinary word rather than a place, for want of a class word before it."""
+    table = lexicons(doc).patterns("toponyms/ordinary.tsv")
+    return not around.before(match.start, "class") and table.match(words(doc).forms, match.start) is not None
 
 
 def free(match: Match, owned: set[int]) -> bool:
@@ -64,6 +69,9 @@ def personal(match: Match, around: Cues) -> bool:
     before = around.ending.get(match.start)
     if before is None or before.start == match.start or match.proclitic:
         return False
+    if before.row["cue"] == "weak":
+        earlier = around.ending.get(before.start)
+        return earlier is not None and earlier.row["cue"] in ("title", "first")
     return before.row["cue"] in ("title", "first", "other")
 
 

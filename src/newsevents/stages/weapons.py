@@ -14,9 +14,6 @@ def weapons(doc: Doc) -> Doc:
     """Find the weapons outside names of places; the value is the id of the weapon."""
     found = lexicons(doc).patterns("weapons.tsv").find(words(doc).forms)
     named = taken(layer(doc, "locations"))
-    doc._.weapons = [
-        made
-        for match in found
-        if match.row["weapon"] != BLOCK and (made := mention(doc, "weapon", match, match.row["weapon"])).start not in named
-    ]
+    made = [mention(doc, "weapon", match, match.row["weapon"]) for match in found]
+    doc._.weapons = [weapon for weapon in made if weapon.value != BLOCK and weapon.start not in named]
     return doc

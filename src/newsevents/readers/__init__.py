@@ -1,0 +1,79 @@
+"""Readers: files of every kind to items, one at a time, so that a file of any size fits in memory."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+from zipfile import BadZipFile
+
+from ..errors import ArticleError
+from ..schema import Article
+from .article import item
+from .files import KINDS, STANDARD_INPUT, Source, opened, sources
+from .item import Item, Wishes
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Item", "Wishes", "from_frame", "read"]
+
+
+class Reader(Protocol):
+    """What each module of this package fulfils."""
+
+    def read(self, stream: BinaryIO, file: str, wishes: Wishes) -> Iterator[Item]:
+        """The items of one file."""
+        ...
+
+
+def read(inputs: Iterable[str], wishes: Wishes | None = None) -> Iterator[Item]:
+    """The items of files, folders, patterns, archives and "-", in order.
+
+    A file that cannot be read, or a part of it, is an item with an error, and the next one is read. Raises
+    MissingExtra where a kind of file needs a package that is not installed.
+    """
+    for source in sources(inputs):
+        if isinstance(source, ArticleError):
+            yield Item(str(source).split(": ")[0], error=source)
+        else:
+            yield from of_source(source, wishes or Wishes())
+
+
+def of_source(source: Source, wishes: Wishes) -> Iterator[Item]:
+    """The items of one file, up to where it cannot be read any further."""
+    try:
+        with opened(source) as stream:
+            yield from reader(source, stream).read(stream, source.name, wishes)
+    except ArticleError as error:
+        yield Item(source.name, error=error)
+    except (OSError, EOFError, zlib.error, BadZipFile, UnicodeError) as error:
+        remedy = "what came before is read; get the file again"
+        yield Item(source.name, error=ArticleError(f"{source.name}: cannot be read ({error}); {remedy}"))
+
+
+def reader(source: Source, stream: BinaryIO) -> Reader:
+    """The reader for a kind of file. Raises ArticleError for a kind that none knows."""
+    kind = piped(stream) if source.path == STANDARD_INPUT else source.kind
+    if kind is None:
+        raise ArticleError(f"{source.name}: not a kind of file that can be read; use {' '.join(KINDS)}, .gz or .zip")
+    module: Reader = import_module(f".{kind}", __name__)  # type: ignore[assignment]
+    return module
+
+
+def piped(stream: BinaryIO) -> str:
+    """Standard input is JSON Lines where it begins with { and plain text otherwise."""
+    head: bytes = stream.peek(16)[:16] if hasattr(stream, "peek") else b""
+    return "jsonl" if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[{")) else "txt"
+
+
+def from_frame(frame: pd.DataFrame) -> Iterator[Article]:
+    """The articles of a DataFrame; columns are found by name or near name. Raises ArticleError for a bad row."""
+    names = [str(column) for column in frame.columns]
+    for number, values in enumerate(frame.itertuples(index=False, name=None)):
+        found = item(dict(zip(names, values, strict=True)), number, "DataFrame", Wishes(), str(number))
+        if found.error:
+            raise found.error
+        if found.article:
+            yield found.article

@@ -1,0 +1,68 @@
+"""Bytes to text: UTF-8, UTF-16, cp1256, ISO-8859-6; what was guessed is said."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import logging
+from typing import BinaryIO
+
+logger = logging.getLogger(__name__)
+
+SAMPLE = 1 << 16
+_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_OLD = ["cp1256", "iso8859_6", "utf_16_le", "utf_16_be"]
+_DAMAGE = 100  # one bad byte in so many is damage; more is another encoding
+
+
+def encoding_of(sample: bytes, name: str) -> str:
+    """The encoding of a file by its first bytes; a guess is said, with the file's name."""
+    for mark, encoding in _MARKS.items():
+        if sample.startswith(mark):
+            return encoding
+    if nearly_utf8(sample):
+        return "utf-8"
+    guess = wide(sample) or guessed(sample)
+    if guess is None:
+        logger.warning("%s: the encoding cannot be told; read as UTF-8; save the file as UTF-8", name)
+        return "utf-8"
+    logger.warning("%s: not UTF-8; read as %s", name, guess)
+    return guess
+
+
+def nearly_utf8(sample: bytes) -> bool:
+    """Whether the bytes are UTF-8, but for a cut last letter and at most one bad byte in a hundred."""
+    bad = codecs.decode(sample[: len(sample) - 3], "utf-8", "replace").count("�")
+    return bad * _DAMAGE <= len(sample)
+
+
+def wide(sample: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte is 0 or 6, the pages of ASCII and Arabic."""
+    even, odd = (sum(b in (0, 6) for b in sample[k::2]) * 2 / max(1, len(sample)) for k in (0, 1))
+    if max(even, odd) < 0.9 or min(even, odd) > 0.5:
+        return None
+    return "utf_16_le" if odd > even else "utf_16_be"
+
+
+def guessed(sample: bytes) -> str | None:
+    """The likeliest of the old Arabic encodings, or None."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample, cp_isolation=_OLD).best()
+    return best.encoding if best else None
+
+
+def text_of(data: bytes, name: str) -> str:
+    """A whole file as text; bytes that are no letters become U+FFFD, and that is said."""
+    encoding = encoding_of(data[:SAMPLE], name)
+    text = data.decode(encoding, "replace")
+    if "�" in text and b"\xef\xbf\xbd" not in data:
+        logger.warning("%s: %d letters cannot be read as %s; shown as �", name, text.count("�"), encoding)
+    return text
+
+
+def text_stream(stream: BinaryIO, name: str, newline: str | None = "\n") -> io.TextIOWrapper:
+    """A stream of bytes as text lines, its encoding told from the first of them."""
+    buffered = io.BufferedReader(stream, SAMPLE)  # type: ignore[type-var]
+    encoding = encoding_of(buffered.peek(SAMPLE)[:SAMPLE], name)
+    return io.TextIOWrapper(buffered, encoding, errors="replace", newline=newline)
