@@ -39,6 +39,9 @@ _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 _CLASS_WORD = re.compile("^(مدينة|قرية|بلدة|محافظة|ولاية|منطقة|شعبية|بلدية|مخيم|معسكر|مطار|معبر|حي) ")
 
 
+Points = dict[tuple[str, str], list[tuple[float, float]]]
+
+
 class Row(NamedTuple):
     """One row of a place table and where it stands."""
 
@@ -58,7 +61,8 @@ def main() -> None:
     known = {row.cells["id"] for row in rows if row.cells["id"]}
     chosen = [row for row in rows if not options.country or country(row) in options.country]
     faults = list(repeated(rows)) + [fault for row in chosen for fault in mistakes(row, known)]
-    print(*faults, sep="\n")
+    if faults:
+        print(*faults, sep="\n")
     report(chosen, gazetteer(options.gazetteer), options)
     raise SystemExit(bool(faults))
 
@@ -116,9 +120,9 @@ def mistakes(row: Row, known: set[str]) -> Iterator[str]:
     yield from (f"{row.source}: unwanted characters in {cell!r}" for cell in cells.values() if UNWANTED.search(cell))
 
 
-def gazetteer(folder: Path) -> dict[tuple[str, str], list[tuple[float, float]]]:
+def gazetteer(folder: Path) -> Points:
     """The points of every name, by country and folded name."""
-    points = defaultdict(list)
+    points: Points = defaultdict(list)
     for name in GAZETTEERS:
         with gzip.open(folder / name, "rt", encoding="utf-8") as lines:
             for cells in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
@@ -143,7 +147,7 @@ def names(row: Row) -> set[str]:
     return {key(name) for name in [*written, row.cells["name"]]}
 
 
-def report(rows: list[Row], points: dict[tuple[str, str], list[tuple[float, float]]], options: argparse.Namespace) -> None:
+def report(rows: list[Row], points: Points, options: argparse.Namespace) -> None:
     """List the rows that are far from their namesakes, or unknown, and count."""
     counts = dict.fromkeys(("near", "far", "missing"), 0)
     for row in rows:
@@ -152,7 +156,7 @@ def report(rows: list[Row], points: dict[tuple[str, str], list[tuple[float, floa
         verdict = judge(row, nearest, options.limit)
         counts[verdict] += 1
         if verdict == "far" and nearest:
-            print(f"far {distance(row.point, nearest):5.0f} km  {told(row)}  nearest {nearest[0]:.3f}, {nearest[1]:.3f}")
+            print(f"far {distance(row.point, nearest):5.0f} km  {told(row)}  nearest {written(nearest)}")
         elif verdict == "missing" and options.missing:
             print(f"not found     {told(row)}")
     print(", ".join(f"{count} {verdict}" for verdict, count in counts.items()))
@@ -168,7 +172,13 @@ def judge(row: Row, nearest: tuple[float, float] | None, limit: float) -> str:
 def told(row: Row) -> str:
     """A row in one line of the report."""
     cells = row.cells
-    return f"{row.source}  {cells['name']}  {cells['name_en']}  ({cells['kind']} in {cells['parent']})  {cells['lat']}, {cells['lon']}"
+    kind = f"({cells['kind']} in {cells['parent']})"
+    return "  ".join((row.source, cells["name"], cells["name_en"], kind, written(row.point)))
+
+
+def written(point: tuple[float, float]) -> str:
+    """A point as the tables write it."""
+    return f"{point[0]:.3f}, {point[1]:.3f}"
 
 
 def distance(one: tuple[float, float], other: tuple[float, float]) -> float:

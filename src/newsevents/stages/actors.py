@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..arabic import fold
 from ..layers import lexicons, text_of, words
 from ..lexicons import Lexicons
 from ..patterns import Match, Patterns
@@ -17,7 +19,7 @@ from .dates import published
 from .home import countries_at
 from .names import clean
 from .nationals import nationals
-from .parties import party_matches, reading
+from .parties import party_matches, party_patterns, reading
 from .placecues import word_set
 from .units import units
 
@@ -67,9 +69,21 @@ def tabled(doc: Doc) -> Iterator[Mention]:
     """Actors of the tables, in the reading that holds on the day and in the country."""
     day, sides = published(doc), civilian_sides(lexicons(doc))
     for homonyms in party_matches(doc):
-        match = reading(homonyms, day, countries_at(doc, words(doc).token[homonyms[0].start]))
+        countries = countries_at(doc, words(doc).token[homonyms[0].start])
+        match = local(doc, reading(homonyms, day, countries), day, countries)
         if match is not None and (match.row["type"] != "civilians" or sides.match(words(doc).forms, match.start)):
             yield mention_of(doc, match)
+
+
+def local(doc: Doc, match: Match | None, day: date | None, countries: Sequence[str]) -> Match | None:
+    """The country's own force where a row names one in general: عناصر الجيش is the army of the country."""
+    if match is None or match.row["country"] or match.row["label"] or match.row["type"] != "state_forces":
+        return match
+    general = party_patterns(lexicons(doc)).matches([fold(word) for word in match.row["name"].split()], 0)
+    own = reading(general, day, countries)
+    if own is None or not own.row["country"]:
+        return match
+    return Match(match.start, match.end, own.row, match.proclitic, match.slots)
 
 
 @cache

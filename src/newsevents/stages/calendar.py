@@ -47,8 +47,10 @@ def slots(doc: Doc) -> Names:
 
 
 def put(found: Names, mention: Mention, wins: bool = False) -> None:
-    """Enter a mention under its label, and under and_… where و stands before it."""
-    labels = [mention.label, "and_" + mention.label] if mention.proclitic.startswith("و") else [mention.label]
+    """Enter a mention under its label, and under and_… where و stands before it; ordinals are days too."""
+    labels = [mention.label, "day"] if mention.label == "ordinal" else [mention.label]
+    if mention.proclitic.startswith("و"):
+        labels += ["and_" + label for label in labels]
     for label in labels:
         entries = found.setdefault(label, {})
         if wins or mention.start not in entries:

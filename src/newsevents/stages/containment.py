@@ -16,6 +16,7 @@ from .placecues import Cues, cues
 
 _COMMAS = frozenset({"،", ",", "-", "–", ":", "/"})
 _LONGEST_GAP = 9
+_LIKELY = 2
 _ASKED_BY_ANY = frozenset({"area", "countryside"})
 
 
@@ -76,23 +77,24 @@ def link(doc: Doc, mentions: Sequence[Mention], pair: tuple[int, int], gap: Sequ
     """Put the finer of two linked names inside the other; equals only where a preposition says so."""
     first, second = pair
     book = gazetteer(lexicons(doc))
-    fine, coarse = level(mentions[first], book), level(mentions[second], book)
+    inner, outer = levels(mentions[first], book), levels(mentions[second], book)
     said = any(word not in _COMMAS for word in gap) or mentions[second].proclitic.endswith(("ب", "ل"))
-    if fine > coarse or (fine == coarse and said):
+    if max(inner) > min(outer) or (said and max(inner) == min(outer)):
         found[first] = second
-    elif fine < coarse and first not in found:
+    elif max(inner) < min(outer) and first not in found:
         found[second] = first
 
 
-def level(mention: Mention, book: Gazetteer) -> int:
-    """How fine a name is: what its class word asks for, or its best-known candidate."""
+def levels(mention: Mention, book: Gazetteer) -> set[int]:
+    """How fine a name may be: what its class word asks for, or its likely candidates."""
     asked = mention.slots.get("class")
     if asked is not None and asked.value not in _ASKED_BY_ANY:
-        return book.level(str(asked.value))
+        return {book.level(str(asked.value))}
     candidates = candidates_of(mention)
     if not candidates:
-        return book.level("area") + 1
-    return book.level(max(candidates, key=lambda place: place.rank).kind)
+        return {book.level("area") + 1}
+    best = max(place.rank for place in candidates)
+    return {book.level(place.kind) for place in candidates if place.rank >= best - _LIKELY}
 
 
 def candidates_of(mention: Mention) -> tuple[Place, ...]:

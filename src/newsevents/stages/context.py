@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from ..layers import Words, layer, lexicons, mention, within, words
 from ..patterns import BLOCK, Match
 from ..schema import Assertion, Mention, Sentence
+from .anchors import anchored
 from .attribution import attributions
 
 _STRENGTH = (
@@ -30,10 +31,11 @@ _VIOLENT = _ARMED | {
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a sentence offers its triggers: cues, and the words where a new clause begins."""
+    """What a sentence offers its triggers: cues, the words where a new clause begins, whether it tells of a happening."""
 
     cues: tuple[Match, ...]
     breaks: frozenset[int]
+    told: bool
 
 
 @Language.component(
@@ -73,7 +75,7 @@ def scene(doc: Doc, sentence: Sentence) -> Scene:
     ends = frozenset(cue.start for cue in cues if cue.row["modality"] == BLOCK)
     yields = violent(doc, sentence)
     kept = tuple(cue for cue in cues if cue.row["modality"] not in (BLOCK, *yields))
-    return Scene(kept, ends | frozenset(breaks(doc, sentence)))
+    return Scene(kept, ends | frozenset(breaks(doc, sentence)), anchored(doc, sentence))
 
 
 def violent(doc: Doc, sentence: Sentence) -> tuple[str, ...]:
@@ -104,7 +106,7 @@ def assertion(doc: Doc, trigger: Mention, scene: Scene, source: Mention | None) 
         return Assertion("planned", None, source)
     governing = [cue for cue in scene.cues if governs(cue, trigger, scene, words(doc))]
     if not governing:
-        return Assertion("actual", None, source)
+        return Assertion("actual" if scene.told else "generic", None, source)
     cue = min(governing, key=lambda match: _STRENGTH.index(match.row["modality"]))
     return Assertion(cue.row["modality"], mention(doc, "cue", cue, cue.row["modality"]), source)
 

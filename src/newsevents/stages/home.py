@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from ..layers import layer, lexicons, sections
 from ..lexicons import Lexicons
-from ..schema import Location
+from ..schema import Location, Place
 from .containment import candidates_of
 from .parties import party_matches
 
@@ -22,6 +22,13 @@ _ABROAD = 0.3
 def home(doc: Doc) -> str | None:
     """ISO code of the country that the article's places, actors and adjectives mostly name; None where none is."""
     return next(iter(Counter(votes(doc)).most_common(1)), (None, 0.0))[0]
+
+
+def settle(doc: Doc, chosen: Mapping[int, Place | None]) -> None:
+    """Count the countries again, each place mention for the place chosen."""
+    doc.user_data.pop("country_votes", None)
+    doc.user_data["chosen_places"] = chosen
+    votes(doc)
 
 
 def votes(doc: Doc) -> Mapping[str, float]:
@@ -42,14 +49,15 @@ def of_places(doc: Doc) -> Iterator[tuple[str, float]]:
     """Each named place: villages and towns more than countries, the dateline least."""
     datelines = {i for s in sections(doc) if s.kind in ("dateline", "related") for i in range(s.start, s.end)}
     away = powers(lexicons(doc))
-    for mention in layer(doc, "places"):
-        candidates = candidates_of(mention)
+    chosen = doc.user_data.get("chosen_places", {})
+    for index, mention in enumerate(layer(doc, "places")):
+        candidates = candidates_of(mention) if index not in chosen else tuple(filter(None, (chosen[index],)))
         best = max((place.rank for place in candidates), default=0)
         likely = {place.country: place for place in candidates if place.rank >= best - 1}
         for country, place in likely.items():
             weight = _DATELINE if mention.start in datelines else _COUNTRY if place.kind == "country" else _PLACE
             weight *= _ABROAD if place.kind == "country" and country in away else 1
-            yield country, weight * (place.rank / _HIGHEST_RANK) ** 0.5 / len(likely)
+            yield country, weight * (place.rank / _HIGHEST_RANK) ** 0.5 / len(likely) ** 2
 
 
 def of_parties(doc: Doc) -> Iterator[tuple[str, float]]:
@@ -68,6 +76,12 @@ def of_options(doc: Doc) -> Iterator[tuple[str, float]]:
         yield country.upper(), _OPTION
 
 
+
+
+def country_of(doc: Doc, location: Location) -> str | None:
+    """The country a location lies in: its place's, its container's, else the article's."""
+    known = (place.country for place in (location.place, *location.within) if place and place.country)
+    return next(known, None) or home(doc)
 
 
 @cache

@@ -14,6 +14,8 @@ from .kinds import family
 
 _TOWN = 3
 _JOIN = 0.5
+# Burning, looting and entering inside an attack belong to the attack (the guide, "One event").
+_ACCESSORY = frozenset(("destruction", "other", "raid"))
 _SPECIFIC = frozenset(("air_strike", "shelling", "ied", "suicide_bomb", "grenade", "chemical", "armed_clash", "attack",
                        "gov_regains", "nonstate_overtakes", "sexual_violence"))  # fmt: skip
 
@@ -68,7 +70,10 @@ def other_section(frame: Frame, other: Frame) -> bool:
 
 def other_kind(frame: Frame, other: Frame) -> bool:
     """Arrest, abduction, protest, attack and the rest are different happenings."""
-    return family(frame.event_type) != family(other.event_type) and not (harm_only(frame) or harm_only(other))
+    a, b = family(frame.event_type), family(other.event_type)
+    if harm_only(frame) or harm_only(other) or a == b:
+        return False
+    return not (a in _ACCESSORY or b in _ACCESSORY) or bool(places(frame) and places(other) and other_place(frame, other))
 
 
 def harm_only(frame: Frame) -> bool:
@@ -95,15 +100,11 @@ def other_time(frame: Frame, other: Frame) -> bool:
     return (frame.modality == "past") != (other.modality == "past")
 
 
-def other_specific_kind(frame: Frame, other: Frame) -> bool:
+def other_specific_kind(_: Doc, frame: Frame, other: Frame) -> float:
     """An air strike and a car bomb are two happenings unless something else says one."""
     pair = {frame.event_type, other.event_type}
-    return (
-        len(pair) == 2
-        and pair <= _SPECIFIC
-        and not (harm_only(frame) or harm_only(other))
-        and pair not in COMPATIBLE
-    )
+    two = len(pair) == 2 and pair <= _SPECIFIC and pair not in COMPATIBLE
+    return -0.4 if two and not (harm_only(frame) or harm_only(other)) else 0.0
 
 
 COMPATIBLE = (
@@ -112,7 +113,7 @@ COMPATIBLE = (
     {"shelling", "attack"}, {"gov_regains", "nonstate_overtakes"}, {"air_strike", "shelling"},
 )  # fmt: skip
 CONTRADICTIONS: tuple[Callable[[Frame, Frame], bool], ...] = (
-    other_section, other_kind, other_place, other_day, other_time, other_specific_kind,
+    other_section, other_kind, other_place, other_day, other_time,
 )  # fmt: skip
 
 
@@ -193,5 +194,5 @@ def references(rows: Iterable[object]) -> frozenset[str]:
 
 
 PULLS: tuple[Callable[[Doc, Frame, Frame], float], ...] = (
-    nearness, same_place, same_toll, same_parties, referred_to,
+    nearness, same_place, same_toll, same_parties, referred_to, other_specific_kind,
 )  # fmt: skip

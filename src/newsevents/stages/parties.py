@@ -12,7 +12,7 @@ from ..layers import layer, lexicons, words
 from ..lexicons import Lexicons
 from ..patterns import Match, Patterns
 from ..schema import Row
-from .partycues import named_rows
+from .partycues import named_rows, party_cues
 
 _UNARMED = "civilians"
 _NO_PROCLITIC = "س"
@@ -32,7 +32,12 @@ def party_matches(doc: Doc) -> list[list[Match]]:
     position = words(doc).position
     dated = {word for m in layer(doc, "dates") for word in range(position[m.start], position[m.end])}
     found = party_patterns(lexicons(doc)).find_all(words(doc).forms)
-    kept = [each for each in found if _may_be(each[0]) and dated.isdisjoint(range(each[0].start, each[0].end))]
+    barred = dated | {
+        word
+        for match in party_cues(doc).matches["parties/ordinary.tsv"]
+        for word in range(match.start, match.end)
+    }
+    kept = [each for each in found if _may_be(each[0]) and barred.isdisjoint(range(each[0].start, each[0].end))]
     doc.user_data["party_matches"] = kept
     return kept
 

@@ -13,7 +13,14 @@ from ..lexicons import Lexicons
 from ..patterns import Match, Patterns
 from ..schema import Row
 
-_TABLES = ("actors/classes.tsv", "parties/units.tsv", "parties/forces.tsv", "actors/nationalities.tsv", "parties/definite.tsv")
+_TABLES = (
+    "actors/classes.tsv",
+    "actors/nationalities.tsv",
+    "parties/definite.tsv",
+    "parties/forces.tsv",
+    "parties/ordinary.tsv",
+    "parties/units.tsv",
+)
 
 
 @dataclass(frozen=True, slots=True)

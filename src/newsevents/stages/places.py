@@ -12,8 +12,8 @@ from ..patterns import Match
 from ..schema import Mention, Place
 from .gazetteer import Gazetteer, gazetteer
 from .opennames import OpenName, open_names
-from .placecues import Cues, cues
 from .parties import party_words
+from .placecues import Cues, cues
 
 _PLACE_PROCLITICS = frozenset({"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك", "لل", "ولل", "فلل"})
 
@@ -44,13 +44,24 @@ def counted_words(doc: Doc) -> set[int]:
 def named(doc: Doc, owned: set[int]) -> Iterator[list[Match]]:
     """The homonyms of each name of the gazetteer that is a place where it stands."""
     book, forms, around = gazetteer(lexicons(doc)), words(doc).forms, cues(doc)
-    found = [each for each in book.names.find_all(forms) if free(each[0], owned) and not personal(each[0], around)]
+    found = [with_inner(each, doc) for each in book.names.find_all(forms)]
+    found = [each for each in found if free(each[0], owned) and not personal(each[0], around)]
     found = [each for each in found if not ordinary(doc, each[0], around)]
     shown = {match.row.source for each in found for match in each if book.allows(match, forms)}
     for homonyms in found:
         kept = [match for match in homonyms if match.row.source in shown]
         if kept:
             yield kept
+
+
+def with_inner(homonyms: list[Match], doc: Doc) -> list[Match]:
+    """Also the places called العامل where a table has حي العامل elsewhere."""
+    first = cues(doc).at(homonyms[0].start, "class")
+    if first is None or first.end >= homonyms[0].end or first.row["part"] == "yes":
+        return homonyms
+    book = gazetteer(lexicons(doc))
+    inner = [each for each in book.names.matches(words(doc).forms, first.end) if each.end == homonyms[0].end]
+    return homonyms + [each for each in inner if not each.proclitic and book.place(each.row).kind == first.row["kind"]]
 
 
 def ordinary(doc: Doc, match: Match, around: Cues) -> bool:

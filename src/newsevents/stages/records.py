@@ -15,6 +15,7 @@ from .choosing import level
 from .confidence import confidence
 from .dates import published
 from .spans import evidence, span
+from .status import status
 from .home import home
 from .totals import sum_up
 
@@ -49,7 +50,7 @@ def record(doc: Doc, event: Event) -> Record:
         actors=tuple([*(actor_field(doc, a) for a in filling.actors_of(event)), *victims(doc, event, casualties)]),
         casualties=tuple(casualty_field(doc, toll) for toll in casualties),
         fatalities=fatalities(casualties),
-        status=status(event),
+        status=status(doc, event),
         background=filling.is_background(event),
         attribution=attribution(doc, event),
         confidence=confidence(event),
@@ -210,13 +211,6 @@ def fatalities(tolls: list[Toll]) -> dict[str, int | None]:
     for amount in killed[1:]:
         whole = whole + amount
     return {"low": whole.low, "best": whole.best, "high": whole.high}
-
-
-def status(event: Event) -> str:
-    """asserted, claimed, disputed or foiled."""
-    if any(frame.modality == "foiled" for frame in event.frames):
-        return "foiled"
-    return "asserted"
 
 
 def attribution(doc: Doc, event: Event) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from ..layers import layer, lexicons, words
 from ..patterns import Match
 from ..schema import Amount, Mention, Relation
-from .containment import linking, link_words
+from .containment import link_words, linking
 from .gazetteer import bare_forms
 from .names import name_of
 from .placecues import Cues, cues

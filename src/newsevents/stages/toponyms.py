@@ -13,7 +13,7 @@ from ..layers import layer, lexicons
 from ..schema import Location, Mention, Place, Relation
 from .containment import candidates_of, containers
 from .gazetteer import Gazetteer, gazetteer, kilometres
-from .home import home, votes
+from .home import home, settle, votes
 from .names import name_of
 from .relations import relations
 
@@ -21,6 +21,7 @@ _CONTAINED, _CONTAINS, _SAME_COUNTRY, _OTHER_COUNTRY = 8.0, 6.0, 3.0, -3.0
 _HOME, _KIND, _WRONG_KIND, _CHOSEN_BEFORE = 5.0, 3.0, -5.0, 3.0
 _NEAR = ((30.0, 3.0), (100.0, 2.0), (300.0, 1.0))
 _LEAST_ABROAD = 5.5
+_PASSES = 2
 _ANY_KIND = frozenset({"area", "countryside"})
 
 
@@ -39,9 +40,11 @@ class Scene:
 @Language.component("newsevents_toponyms", requires=["doc._.places"], assigns=["doc._.locations"])
 def toponyms(doc: Doc) -> Doc:
     """Choose a place for each name."""
-    scene = scene_of(doc)
-    chosen = choose(scene, {})
-    chosen = choose(scene, {i: place for i, (place, _) in chosen.items() if place})
+    chosen: dict[int, tuple[Place | None, str]] = {}
+    for _ in range(_PASSES):
+        scene = scene_of(doc)
+        chosen = choose(scene, {i: place for i, (place, _) in chosen.items() if place})
+        settle(doc, {i: place for i, (place, _) in chosen.items()})
     related, anchors = relations(doc, scene.mentions)
     doc._.locations = [
         location(doc, scene, index, chosen, (related.get(index), index in anchors)) for index in range(len(scene.mentions))
@@ -164,7 +167,7 @@ def within(
     named = {place.id for place, _ in chosen.values() if place}
     for base in (own, *list(found.values())):
         for place in scene.book.containers(base) if base else ():
-            if place.id in named and (own is None or place.id != own.id):
+            if place.id in named and (own is None or place.name != own.name):
                 found.setdefault(place.id, place)
     return tuple(found.values())
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..layers import by_word, layer, lexicons, mention, words
-from ..patterns import BLOCK, Match
+from ..patterns import BLOCK, Match, Patterns
 from ..schema import Mention
 
 _SLOTS = {"number": "numbers", "people": "people", "location": "locations", "actor": "actors", "weapon": "weapons"}
@@ -19,16 +21,20 @@ _NAMES = ("locations", "actors")
 def triggers(doc: Doc) -> Doc:
     """Find the longest patterns; a blocked reading owns its words and yields nothing."""
     slots = {slot: by_word(doc, layer(doc, name)) for slot, name in _SLOTS.items()}
-    found = lexicons(doc).patterns("triggers/").find(words(doc).forms, slots)
+    patterns, forms = lexicons(doc).patterns("triggers/"), words(doc).forms
+    found = [match for match in patterns.find(forms, slots) if not is_blocked(match, patterns, forms)]
     names = [name for label in _NAMES for name in layer(doc, label)]
-    doc._.triggers = [made for match in found if (made := trigger(doc, match)) and not is_named(made, names)]
+    made = [mention(doc, "trigger", match, match.row["event_type"]) for match in found]
+    doc._.triggers = [trigger for trigger in made if not is_named(trigger, names)]
     return doc
 
 
-def trigger(doc: Doc, match: Match) -> Mention | None:
-    """The match as a mention whose value is the type of event; None for a blocked reading (قصف إعلامي)."""
-    event_type = match.row["event_type"]
-    return None if event_type == BLOCK else mention(doc, "trigger", match, event_type)
+def is_blocked(match: Match, patterns: Patterns, forms: Sequence[str]) -> bool:
+    """Whether the reading is blocked, or its last words begin a blocked one: شن هجوما لاذعا."""
+    if match.row["event_type"] == BLOCK:
+        return True
+    tails = (patterns.match(forms, at) for at in range(match.start + 1, match.end))
+    return any(tail and tail.row["event_type"] == BLOCK and tail.end >= match.end for tail in tails)
 
 
 def is_named(trigger: Mention, names: list[Mention]) -> bool:

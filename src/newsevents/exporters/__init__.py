@@ -1,0 +1,50 @@
+"""Exporters: records in somebody's columns. A format is a module here and a row in FORMATS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import import_module
+from pathlib import PurePath
+from typing import BinaryIO, Protocol
+
+from ..errors import MissingExtra, NewseventsError
+from ..schema import Record
+
+FORMATS = {
+    "jsonl": (".jsonl", ".ndjson"),
+    "csv": (".csv",),
+    "xlsx": (".xlsx",),
+    "parquet": (".parquet",),
+    "geojson": (".geojson",),
+    "acled": (),
+    "ucdp-ged": (),
+    "plover": (),
+    "polecat": (".tsv",),
+}
+BINARY = frozenset({"xlsx", "parquet"})
+_EXTRA = {"xlsx": "xlsx", "parquet": "parquet"}
+
+
+class Exporter(Protocol):
+    """What each module of this package fulfils."""
+
+    def write(self, records: Iterable[Record], stream: BinaryIO) -> int:
+        """Write the records and give how many were written; fewer where the format has no row for some."""
+        ...
+
+
+def exporter(name: str) -> Exporter:
+    """The exporter of that name. Raises NewseventsError for an unknown name, MissingExtra for a missing package."""
+    if name not in FORMATS:
+        raise NewseventsError(f"no format {name!r}; choose one of {', '.join(FORMATS)}")
+    try:
+        module: Exporter = import_module(f".{name.replace('-', '_')}", __name__)  # type: ignore[assignment]
+    except ImportError as error:
+        raise MissingExtra(f"{name} needs more packages; pip install 'newsevents[{_EXTRA.get(name, 'all')}]'") from error
+    return module
+
+
+def format_of(path: str) -> str:
+    """The format that a file's name asks for; JSON Lines where it asks for none."""
+    suffix = PurePath(path).suffix.casefold()
+    return next((name for name, suffixes in FORMATS.items() if suffix in suffixes), "jsonl")

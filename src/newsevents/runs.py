@@ -1,0 +1,125 @@
+"""Many articles: in this process or in several, in the order of the input, one bad article never stopping the rest."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from .errors import ArticleError, NewseventsError
+from .light import torch_left_out
+from .readers.item import Item
+from .schema import Article
+
+if TYPE_CHECKING:
+    from .records import Events
+
+BATCH = 8
+_AHEAD = 4  # batches under way for each worker, so that none waits
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Which words the workers read with: folders of one's own, and countries the news is about."""
+
+    lexicons: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one item: its events, or the error that kept it from having any."""
+
+    item: Item
+    events: Events | None
+    error: Exception | None = None
+
+
+def run(
+    articles: Iterable[Article], *, workers: int = 1, lexicons: tuple[str, ...] = (), countries: tuple[str, ...] = ()
+) -> Iterator[Events]:
+    """The events of each article, in order. Raises the first error."""
+    items = (Item(article.id or "article", article=article) for article in articles)
+    for outcome in outcomes(items, workers=workers, tables=Tables(lexicons, countries)):
+        if outcome.error:
+            raise outcome.error
+        if outcome.events is not None:
+            yield outcome.events
+
+
+def outcomes(items: Iterable[Item], *, workers: int = 1, tables: Tables | None = None) -> Iterator[Outcome]:
+    """What becomes of each item, in order, and the same for any number of workers.
+
+    Items without an article pass through. Articles go to the workers as text and come back as records, a few batches
+    ahead of what is asked for, so that memory does not grow with the input. Raises NewseventsError where a worker dies.
+    """
+    tables = tables or Tables()
+    if workers <= 1:
+        yield from (outcome(item, tables) for item in items)
+        return
+    with ProcessPoolExecutor(workers, initializer=warm, initargs=(tables,)) as pool:
+        try:
+            yield from in_order(pool, items, tables, workers * _AHEAD)
+        except BrokenProcessPool as error:
+            remedy = "it may have run out of memory; run again with --resume and fewer --workers"
+            raise NewseventsError(f"a worker process was ended from outside; {remedy}") from error
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def in_order(pool: ProcessPoolExecutor, items: Iterable[Item], tables: Tables, ahead: int) -> Iterator[Outcome]:
+    """Batches through the pool, first in first out."""
+    pending: deque[Future[list[Outcome]]] = deque()
+    for batch in batches(items):
+        pending.append(pool.submit(outcomes_of, batch, tables))
+        if len(pending) >= ahead:
+            yield from pending.popleft().result()
+    while pending:
+        yield from pending.popleft().result()
+
+
+def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """The items, some at a time."""
+    source = iter(items)
+    while batch := list(islice(source, BATCH)):
+        yield batch
+
+
+def outcomes_of(items: list[Item], tables: Tables) -> list[Outcome]:
+    """What a worker does with a batch."""
+    return [outcome(item, tables) for item in items]
+
+
+def outcome(item: Item, tables: Tables) -> Outcome:
+    """What becomes of one item. A fault of ours in one article is that article's error: the run goes on."""
+    if item.article is None:
+        return Outcome(item, None, item.error)
+    try:
+        return Outcome(item, extractor(tables)(item.article))
+    except ArticleError as error:
+        return Outcome(item, None, error)
+    except NewseventsError:
+        raise
+    except Exception as error:  # noqa: BLE001  (a long run must not end with one article)
+        fault = f"{item.where}: {type(error).__name__}: {error}; this is a fault of newsevents, please report the article"
+        return Outcome(item, None, ArticleError(fault))
+
+
+@cache
+def extractor(tables: Tables) -> Callable[[Article], Events]:
+    """The pipeline of this process, loaded when first asked for."""
+    from . import api
+
+    nlp = api.load(lexicons=tables.lexicons, countries=tables.countries)
+    return lambda article: api.records(nlp, article)
+
+
+def warm(tables: Tables) -> None:
+    """Load the pipeline in a worker, which is a process of ours and wants no torch."""
+    with torch_left_out():
+        extractor(tables)

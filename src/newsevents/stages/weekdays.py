@@ -1,0 +1,102 @@
+"""Meanings of rows of dates.tsv that count days from publication or from the day told before."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ..patterns import Match
+from ..schema import Day
+from .days import UNKNOWN, Anchor, ago, weekday_until
+
+
+def day(match: Match, anchor: Anchor) -> Day | None:
+    """اليوم، أمس: so many days from publication; a weekday beside it wins."""
+    if anchor.published is None:
+        return UNKNOWN
+    told = anchor.published + timedelta(int(match.row["value"]))
+    if "weekday" not in match.slots:
+        return Day(told, told, "day")
+    if told > anchor.published:
+        return next_weekday(match, anchor)
+    return weekday(match, anchor)
+
+
+def _weekday(match: Match, role: str = "weekday") -> int:
+    return int(str(match.slots[role].value))
+
+
+def weekday(match: Match, anchor: Anchor) -> Day:
+    """يوم الجمعة: the last Friday up to and including the day of publication."""
+    if anchor.published is None:
+        return UNKNOWN
+    found = weekday_until(anchor.published, _weekday(match))
+    return Day(found, found, "day")
+
+
+def last_weekday(match: Match, anchor: Anchor) -> Day:
+    """الخميس الماضي: the last Thursday before the day of publication."""
+    return _weekday_until(match, anchor, 1)
+
+
+def weekday_before_last(match: Match, anchor: Anchor) -> Day:
+    """الأربعاء قبل الماضي: a week before the last one."""
+    return _weekday_until(match, anchor, 8)
+
+
+def _weekday_until(match: Match, anchor: Anchor, days: int) -> Day:
+    if anchor.published is None:
+        return UNKNOWN
+    found = weekday_until(ago(anchor.published, days), _weekday(match))
+    return Day(found, found, "day")
+
+
+def next_weekday(match: Match, anchor: Anchor) -> Day:
+    """الاثنين المقبل: the first Monday after publication; later stages see that it is still to come."""
+    if anchor.published is None:
+        return UNKNOWN
+    found = weekday_until(anchor.published + timedelta(7), _weekday(match))
+    return Day(found, found, "day")
+
+
+def weekdays(match: Match, anchor: Anchor) -> Day:
+    """ليل الجمعة - السبت، يومي الجمعة والسبت: both days and what lies between."""
+    if anchor.published is None:
+        return UNKNOWN
+    end = weekday_until(anchor.published, _weekday(match, "other"))
+    start = weekday_until(end, _weekday(match))
+    return Day(start, end, "range")
+
+
+def second_weekday(match: Match, anchor: Anchor) -> Day:
+    """بعد منتصف ليل الجمعة - السبت: after midnight it is the second day."""
+    both_days = weekdays(match, anchor)
+    return Day(both_days.end, both_days.end, "day") if both_days.end else UNKNOWN
+
+
+def span(match: Match, anchor: Anchor) -> Day:
+    """A fixed stretch around publication: from, to (in days) and precision stand in the row."""
+    first, last, precision = match.row["value"].split()
+    if anchor.published is None:
+        return UNKNOWN
+    return Day(ago(anchor.published, -int(first)), ago(anchor.published, -int(last)), precision)
+
+
+def same_day(_: Match, anchor: Anchor) -> Day | None:
+    """في اليوم نفسه: the day told before."""
+    return anchor.previous
+
+
+def next_day(match: Match, anchor: Anchor) -> Day | None:
+    """في اليوم التالي: counted from the day told before."""
+    if anchor.previous is None or anchor.previous.end is None:
+        return None
+    found = ago(anchor.previous.end, -int(match.row["value"]))
+    return Day(found, found, "day")
+
+
+def new_year(_: Match, anchor: Anchor) -> Day:
+    """ليلة رأس السنة: the last 31 December."""
+    if anchor.published is None:
+        return UNKNOWN
+    found = date(anchor.published.year - 1, 12, 31)
+    return Day(found, found, "day")
