@@ -76,9 +76,11 @@ def write_run(
                 tick(done.tally)
                 if time.monotonic() - saved >= EVERY:
                     saved = save(done, out, part, bad)
-        except BaseException:
+        except KeyboardInterrupt:
+            stop(done, out, to, part, bad)
+            raise
+        except Exception:
             save(done, out, part, bad)
-            export(out, to)
             raise
     rows = export(out, to)
     tidy(out)
@@ -125,6 +127,14 @@ def save(done: Checkpoint, out: Path, part: BinaryIO, bad: BinaryIO) -> float:
         os.fsync(file.fileno())
     replace_file(beside(out, "checkpoint"), json.dumps(asdict(done)).encode())
     return time.monotonic()
+
+
+def stop(done: Checkpoint, out: Path, to: str, part: BinaryIO, bad: BinaryIO) -> None:
+    """Leave an output with what is done so far, and a journal to go on from."""
+    part.truncate(done.part_bytes)
+    bad.truncate(done.error_bytes)
+    save(done, out, part, bad)
+    export(out, to)
 
 
 def replace_file(path: Path, data: bytes) -> None:

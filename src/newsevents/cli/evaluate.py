@@ -16,9 +16,10 @@ def command(
     json: Annotated[bool, Option("--json", help="Print the figures as one JSON object.")] = False,
 ) -> None:
     """Score predicted events against gold events."""
-    from .. import evaluate
+    from ..evaluate import evaluate
+    from ..score_table import as_json, as_table, read_events, told
 
-    result = evaluate.evaluate(evaluate.read_events(gold), evaluate.read_events(predicted))
-    typer.echo(evaluate.as_json(result) if json else evaluate.as_table(result))
+    result = evaluate(read_events(gold), read_events(predicted))
+    typer.echo(as_json(result) if json else as_table(result))
     for difference in result.differences[:errors]:
-        typer.echo(f"\n{evaluate.told(difference)}")
+        typer.echo(f"\n{told(difference)}")

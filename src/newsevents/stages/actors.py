@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -39,14 +40,13 @@ def actors(doc: Doc) -> Doc:
 def specific(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions without member nouns whose group follows: مسلحون من حركة الشباب is حركة الشباب."""
     links, position, forms = word_set(lexicons(doc), "members", "parties"), words(doc).position, words(doc).forms
-    kept = []
-    for mention, following in zip(mentions, (*mentions[1:], None), strict=False):
-        gap = forms[position[mention.end] : position[following.start]] if following else []
-        named = following is not None and is_named(following) and not is_named(mention)
-        linked = following is not None and (bool(gap) or following.proclitic.endswith("ل")) and all(w in links for w in gap)
-        if not (named and linked):
-            kept.append(mention)
-    return kept
+    dropped = set()
+    for first, second in pairwise(mentions):
+        gap = forms[position[first.end] : position[second.start]]
+        linked = (gap or second.proclitic.endswith("ل")) and all(word in links for word in gap)
+        if linked and is_named(second) and not is_named(first):
+            dropped.add(first.start)
+    return [mention for mention in mentions if mention.start not in dropped]
 
 
 def is_named(mention: Mention) -> bool:
@@ -67,11 +67,11 @@ def outside(doc: Doc, mentions: Iterable[Mention], held: set[int]) -> list[Menti
 
 def tabled(doc: Doc) -> Iterator[Mention]:
     """Actors of the tables, in the reading that holds on the day and in the country."""
-    day, sides = published(doc), civilian_sides(lexicons(doc))
+    day, sides, read = published(doc), civilian_sides(lexicons(doc)), words(doc)
     for homonyms in party_matches(doc):
-        countries = countries_at(doc, words(doc).token[homonyms[0].start])
+        countries = countries_at(doc, read.token[homonyms[0].start])
         match = local(doc, reading(homonyms, day, countries), day, countries)
-        if match is not None and (match.row["type"] != "civilians" or sides.match(words(doc).forms, match.start)):
+        if match is not None and (match.row["type"] != "civilians" or sides.match(read.forms, match.start)):
             yield mention_of(doc, match)
 
 

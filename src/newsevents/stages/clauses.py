@@ -71,11 +71,12 @@ def opens_clause(doc: Doc, trigger: Mention, clause: Clause) -> bool:
 
 
 def mark(doc: Doc, found: list[Clause]) -> None:
-    """Set ``new`` and ``background`` on the clauses that hold such a cue of discourse.tsv."""
+    """Set ``new`` on the clauses that hold such a cue of discourse.tsv, ``background`` on them and those behind."""
     for start, effect in cues(doc, found):
         for clause in found:
             if clause.start <= start < clause.end:
                 clause.new |= effect == "new"
+            if clause.end > start:
                 clause.background |= effect == "background"
 
 

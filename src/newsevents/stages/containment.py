@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -23,30 +24,28 @@ _ASKED_BY_ANY = frozenset({"area", "countryside"})
 def containers(doc: Doc, mentions: Sequence[Mention]) -> dict[int, int]:
     """For each place mention that the text puts inside another: the number of that other."""
     found: dict[int, int] = {}
-    for inner in range(len(mentions) - 1):
-        outer = inner + 1
-        gap = linking(doc, mentions[inner], mentions[outer])
-        if gap is None:
-            continue
-        if is_joined(doc, mentions[outer], gap):
-            continue
-        link(doc, mentions, (inner, outer), gap, found)
-    share(doc, mentions, found)
+    between = gaps(doc, mentions)
+    for inner, gap in enumerate(between):
+        if gap is not None and not is_joined(doc, mentions[inner + 1], gap):
+            link(doc, mentions, (inner, inner + 1), gap, found)
+    share(doc, mentions, between, found)
     return found
 
 
-def linking(doc: Doc, first: Mention, second: Mention) -> list[str] | None:
-    """The words between two names if they only link them, else None."""
-    position, forms = words(doc).position, words(doc).forms
-    start, end = position[first.end], position[second.start]
-    if end - start > _LONGEST_GAP or end < start:
-        return None
-    allowed = link_words(lexicons(doc), "")
-    around = cues(doc)
-    for at in range(start, end):
-        if not links(forms[at], at, allowed, around):
-            return None
-    return forms[start:end]
+def gaps(doc: Doc, mentions: Sequence[Mention]) -> list[list[str] | None]:
+    """The words between each name and the next if they only link them, else None; found once per document."""
+    known = doc.user_data.get("place_gaps")
+    if isinstance(known, list):
+        return known
+    read, around, allowed = words(doc), cues(doc), link_words(lexicons(doc), "")
+    found: list[list[str] | None] = []
+    for first, second in pairwise(mentions):
+        start, end = read.position[first.end], read.position[second.start]
+        near = 0 <= end - start <= _LONGEST_GAP
+        linked = near and all(links(read.forms[at], at, allowed, around) for at in range(start, end))
+        found.append(read.forms[start:end] if linked else None)
+    doc.user_data["place_gaps"] = found
+    return found
 
 
 def links(word: str, at: int, allowed: frozenset[str], around: Cues) -> bool:
@@ -73,7 +72,9 @@ def is_joined(doc: Doc, second: Mention, gap: Sequence[str]) -> bool:
     return second.proclitic.startswith("و") or (bool(gap) and first_word.startswith("و") and first_word != "وسط")
 
 
-def link(doc: Doc, mentions: Sequence[Mention], pair: tuple[int, int], gap: Sequence[str], found: dict[int, int]) -> None:
+def link(
+    doc: Doc, mentions: Sequence[Mention], pair: tuple[int, int], gap: Sequence[str], found: dict[int, int]
+) -> None:
     """Put the finer of two linked names inside the other; equals only where a preposition says so."""
     first, second = pair
     book = gazetteer(lexicons(doc))
@@ -102,11 +103,12 @@ def candidates_of(mention: Mention) -> tuple[Place, ...]:
     return mention.value if isinstance(mention.value, tuple) else ()
 
 
-def share(doc: Doc, mentions: Sequence[Mention], found: dict[int, int]) -> None:
+def share(
+    doc: Doc, mentions: Sequence[Mention], between: Sequence[list[str] | None], found: dict[int, int]
+) -> None:
     """ "بلدتي س وص بمحافظة ع": what holds the last of names joined by و holds the others."""
     for index in range(len(mentions) - 2, -1, -1):
-        following = mentions[index + 1]
-        gap = linking(doc, mentions[index], following)
+        following, gap = mentions[index + 1], between[index]
         if index not in found and gap is not None and len(gap) <= 1 and is_joined(doc, following, gap):
             outer = found.get(index + 1)
             if outer is not None and outer != index:

@@ -13,12 +13,15 @@ from ..layers import article, lexicons, mention, sections, words
 from ..patterns import BLOCK, Match
 from ..schema import Day, Mention
 from .calendar import Names, Written, slots
-from .days import UNKNOWN, Anchor, resolve
+from .days import Anchor, resolve
 from .resolvers import RESOLVERS
 from .times import beside, time_of_day, times
 
 _PUBLISHED = "newsevents_published"
 _FIRST_WORDS = 60
+_LEAD = 4
+_IN = frozenset({"في", "وفي", "ففي"})
+_CUES = frozenset({"في", "يوم", "منذ", "قبل", "بعد", "حتي", "من", "الي", "وفي", "بتاريخ"})
 
 
 @Language.component("newsevents_dates", requires=["doc._.numbers"], assigns=["doc._.dates"])
@@ -42,16 +45,26 @@ def published(doc: Doc) -> date | None:
 
 
 def printed(doc: Doc, written: Iterable[Mention]) -> date | None:
-    """The first full date in a dateline or byline, or alone on one of the first lines."""
-    token = words(doc).token
-    heads = [each for each in sections(doc) if each.kind in ("dateline", "byline")]
+    """The first full date in a dateline, at the start of the text (غزة 1-11-2024 (وفا) -) or alone on a line."""
     for each in sorted(written, key=lambda name: name.start):
         value = each.value
-        headed = any(head.start <= token[each.start] < head.end for head in heads)
-        if headed and isinstance(value, Written) and value.year and value.day and not value.until:
+        if isinstance(value, Written) and value.year and value.day and not value.until and heads(doc, each):
             day = resolve(value, Anchor())
             return day.start if day else None
     return None
+
+
+def heads(doc: Doc, name: Mention) -> bool:
+    """Whether a date (bounds in words) stands where articles say when they were written."""
+    forms, token = words(doc).forms, words(doc).token
+    if any(s.start <= token[name.start] < s.end for s in sections(doc) if s.kind in ("dateline", "byline")):
+        return True
+    line = forms[max(0, name.start - _LEAD) : name.start][::-1]
+    before = line.index("\n") if "\n" in line else len(line)
+    if before == _LEAD or (before and line[0] in _CUES):
+        return False
+    after = forms[name.end : name.end + _LEAD]
+    return "\n" in (after or ["\n"]) or (before > 0 and name.start <= _FIRST_WORDS)
 
 
 def with_times(doc: Doc, found: list[Match], names: Names) -> list[Mention]:
@@ -68,7 +81,16 @@ def with_times(doc: Doc, found: list[Match], names: Names) -> list[Mention]:
         stop = found[index + 1].start if index + 1 < len(found) else len(forms) + 1
         near = beside((time for time in parts if time.start >= end), match.start, match.end, forms, stop)
         start, end = min([match.start, *(time.start for time in near)]), max([match.end, *(time.end for time in near)])
+        start += forms[start] in _IN
         value = replace(day, time_of_day=time_of_day(near) or match.row["time"] or None)
-        layer.append(mention(doc, "date", replace(match, start=start, end=end), value))
+        layer.append(closed(doc, mention(doc, "date", replace(match, start=start, end=end), value)))
         told = day if day.start and day.precision == "day" else told
     return layer
+
+
+def closed(doc: Doc, name: Mention) -> Mention:
+    """The mention with the bracket that closes one inside it: اليوم (الأحد)."""
+    texts = doc.user_data["token_texts"]
+    inside = texts[name.start : name.end]
+    opened = inside.count("(") > inside.count(")") and texts[name.end : name.end + 1] == [")"]
+    return replace(name, end=name.end + 1) if opened else name

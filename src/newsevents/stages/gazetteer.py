@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import asin, cos, radians, sin, sqrt
@@ -14,6 +14,7 @@ from ..schema import Place, Row
 
 _EARTH_RADIUS_KM = 6371.0
 _MIDDLE_LEVEL = 4
+_FAR = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +54,9 @@ def gazetteer(lexicons: Lexicons) -> Gazetteer:
     """The gazetteer of these lexicons, built when first asked for."""
     rows = lexicons.rows("places/")
     parents = {row["id"]: row.get("parent") for row in rows}
-    levels = {row["pattern"]: int(row["level"]) for row in kinds(lexicons)}
+    levels = {row["kind"]: int(row["level"]) for row in lexicons.rows("toponyms/kinds.tsv")}
     needs = {row.source: needs_of(row) for row in rows if row.get("needs")}
     return Gazetteer({row["id"]: read(row, parents) for row in rows}, lexicons.patterns("places/"), needs, levels)
-
-
-def kinds(lexicons: Lexicons) -> Iterable[Row]:
-    """The table of kinds; its column ``kind`` is what a place row may say."""
-    return [Row(row.source, {"pattern": row["kind"], "level": row["level"]}) for row in lexicons.rows("toponyms/kinds.tsv")]
 
 
 def read(row: Row, parents: Mapping[str, str]) -> Place:
@@ -108,8 +104,10 @@ def bare_forms(word: str) -> frozenset[str]:
 
 
 def kilometres(a: Place, b: Place) -> float:
-    """Great-circle distance; infinite where a coordinate is unknown."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+    """Great-circle distance; infinite where a coordinate is unknown or the places are far apart."""
+    if a.lat is None or b.lat is None or abs(a.lat - b.lat) > _FAR:
+        return float("inf")
+    if a.lon is None or b.lon is None:
         return float("inf")
     lat1, lon1, lat2, lon2 = map(radians, (a.lat, a.lon, b.lat, b.lon))
     half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2

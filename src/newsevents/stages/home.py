@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from spacy.tokens import Doc
@@ -24,7 +24,7 @@ def home(doc: Doc) -> str | None:
     return next(iter(Counter(votes(doc)).most_common(1)), (None, 0.0))[0]
 
 
-def settle(doc: Doc, chosen: Mapping[int, Place | None]) -> None:
+def settle(doc: Doc, chosen: Sequence[Place | None]) -> None:
     """Count the countries again, each place mention for the place chosen."""
     doc.user_data.pop("country_votes", None)
     doc.user_data["chosen_places"] = chosen
@@ -49,9 +49,10 @@ def of_places(doc: Doc) -> Iterator[tuple[str, float]]:
     """Each named place: villages and towns more than countries, the dateline least."""
     datelines = {i for s in sections(doc) if s.kind in ("dateline", "related") for i in range(s.start, s.end)}
     away = powers(lexicons(doc))
-    chosen = doc.user_data.get("chosen_places", {})
-    for index, mention in enumerate(layer(doc, "places")):
-        candidates = candidates_of(mention) if index not in chosen else tuple(filter(None, (chosen[index],)))
+    mentions = layer(doc, "places")
+    chosen = doc.user_data.get("chosen_places")
+    meant = [(place,) if place else () for place in chosen] if chosen else [candidates_of(m) for m in mentions]
+    for mention, candidates in zip(mentions, meant, strict=True):
         best = max((place.rank for place in candidates), default=0)
         likely = {place.country: place for place in candidates if place.rank >= best - 1}
         for country, place in likely.items():

@@ -14,6 +14,7 @@ from .kinds import family
 
 _TOWN = 3
 _JOIN = 0.5
+_OWN = 0.5
 # Burning, looting and entering inside an attack belong to the attack (the guide, "One event").
 _ACCESSORY = frozenset(("destruction", "other", "raid"))
 _SPECIFIC = frozenset(("air_strike", "shelling", "ied", "suicide_bomb", "grenade", "chemical", "armed_clash", "attack",
@@ -52,7 +53,20 @@ def too_little(event: Event) -> str:
         return "told only in the headline, with no place, date, actor or casualty"
     if all(f.modality == "reaction" for f in event.frames) and not any(f.tolls for f in event.frames):
         return "only condemned, with no casualty"
-    return "" if rich else "no place, date, actor or casualty"
+    if not rich:
+        return "no place, date, actor or casualty"
+    poor = not any(named(f) or counted(f) for f in event.frames)
+    return "no place and no casualty, and one sentence only" if poor and len(event.frames) == 1 else ""
+
+
+def named(frame: Frame) -> bool:
+    """Whether the frame's own clause names a place below the country."""
+    return any(a.role == "place" and a.score > _OWN and level(a.mention) > 0 for a in frame.arguments)
+
+
+def counted(frame: Frame) -> bool:
+    """Whether the frame counts any casualty."""
+    return any(toll.amount.best or toll.amount.vague for toll in frame.tolls)
 
 
 def affinity(doc: Doc, frame: Frame, event: Event) -> float:

@@ -9,24 +9,25 @@ from spacy.tokens import Doc
 from ..layers import layer, lexicons, words
 from ..patterns import Match
 from ..schema import Amount, Mention, Relation
-from .containment import link_words, linking
+from .containment import gaps, link_words
 from .gazetteer import bare_forms
 from .names import name_of
 from .placecues import Cues, cues
 
-_MOST_SKIPPED = 2
+_MOST_SKIPPED, _LONGEST_WAY = 2, 5
 
 
 def relations(doc: Doc, mentions: Sequence[Mention]) -> tuple[dict[int, Relation], set[int]]:
     """The relation of each mention that has one, and the mentions that only serve to count from."""
     found: dict[int, Relation] = {}
     anchors: set[int] = set()
+    between = gaps(doc, mentions)
     for index, mention in enumerate(mentions):
         relation = relation_to(doc, mention)
         if relation is None:
             continue
         subject = index - 1
-        if index and relation.distance_km is not None and linking(doc, mentions[subject], mention) is not None:
+        if index and relation.distance_km is not None and between[subject] is not None:
             found.setdefault(subject, relation)
             anchors.add(index)
         else:
@@ -93,13 +94,14 @@ def amount_ending(doc: Doc, end: int) -> float | None:
 
 def distance_after(doc: Doc, anchor: Mention, around: Cues) -> float | None:
     """The kilometres after a name: "غرب القطرون بحوالي (80كلم)", "عن مأرب نحو 170 كم"."""
-    start = words(doc).position[anchor.end]
-    for at in range(start, min(start + 5, len(words(doc).forms))):
-        if at in around.starting and around.starting[at].row["cue"] == "unit":
-            gap = words(doc).forms[start:at]
+    read = words(doc)
+    start = read.position[anchor.end]
+    for at in range(start, min(start + _LONGEST_WAY, len(read.forms))):
+        unit = around.at(at, "unit")
+        if unit is not None:
             allowed = link_words(lexicons(doc), "from")
-            if all(w.isdigit() or not allowed.isdisjoint(bare_forms(w)) for w in gap[:-1]):
-                return distance_ending(doc, around.starting[at].end, around)
+            linked = all(w.isdigit() or not allowed.isdisjoint(bare_forms(w)) for w in read.forms[start : at - 1])
+            return distance_ending(doc, unit.end, around) if linked else None
     return None
 
 

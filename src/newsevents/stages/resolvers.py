@@ -7,6 +7,7 @@ or None where the words turn out to be no date.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from ..patterns import Match
 from ..schema import Day
@@ -17,8 +18,8 @@ from .periods import (
     season, this_unit, unit_before_last,
 )  # fmt: skip
 from .weekdays import (
-    day, last_weekday, new_year, next_day, next_weekday, same_day, second_weekday, span, weekday, weekday_before_last,
-    weekdays,
+    consecutive, day, last_weekday, new_year, next_day, next_weekday, same_day, second_weekday, span, weekday,
+    weekday_before_last, weekdays,
 )  # fmt: skip
 
 Resolver = Callable[[Match, Anchor], Day | None]
@@ -46,6 +47,12 @@ def both(match: Match, anchor: Anchor) -> Day | None:
         return resolve(second if first.hijri else first, anchor)
     start, end = resolve(first, anchor), resolve(second, anchor)
     return _joined(start, end) or start
+
+
+def month_of(match: Match, anchor: Anchor) -> Day | None:
+    """النصف الأول من مايو: the month."""
+    day_in_it = _written(match, "date")
+    return resolve(replace(day_in_it, day=None, until=None), anchor)
 
 
 def from_to(match: Match, anchor: Anchor) -> Day | None:
@@ -123,9 +130,10 @@ def _until_now(start: Day | None, anchor: Anchor) -> Day | None:
 
 SINCE: dict[str, Resolver] = {"early": early, "mid": middle, "late": late, "unit": past_unit, "season": season}
 RESOLVERS: dict[str, Resolver] = {
-    "written": written, "both": both, "from_to": from_to, "same_month": same_month, "year": in_year, "years": years,
+    "written": written, "both": both, "from_to": from_to, "month_of": month_of, "same_month": same_month, "year": in_year, "years": years,
     "day": day, "weekday": weekday, "last_weekday": last_weekday, "weekday_before_last": weekday_before_last,
-    "next_weekday": next_weekday, "weekdays": weekdays, "second_weekday": second_weekday, "span": span,
+    "next_weekday": next_weekday, "weekdays": weekdays, "consecutive": consecutive,
+    "second_weekday": second_weekday, "span": span,
     "same_day": same_day, "next_day": next_day, "same_unit": same_unit, "new_year": new_year,
     "early": early, "mid": middle, "late": late, "season": season, "hijri_month": hijri_month, "hijri_day": hijri_day,
     "ago": ago, "lasting": lasting, "lasting_days": lasting_days, "lasting_weekday": lasting_weekday, "since": since,

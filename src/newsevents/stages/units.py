@@ -118,11 +118,13 @@ class UnitReader:
         if word in self.reader.heads:
             return self.reader.after_head(at + 1)
         following = self.reader.form(at + 1)
-        if word.endswith("يه") or (word.startswith(_VERBAL) and word in self.reader.common) or following in self.reader.stops:
+        verbal = word.startswith(_VERBAL) and word in self.reader.common
+        if verbal or word.endswith("يه") or following in self.reader.stops:
             return at
         if at + 1 in self.places:
             return self.places[at + 1]
         if following in self.reader.heads:
             return self.reader.after_head(at + 2)
-        definite = following.startswith("ال") and not following.endswith("يه") and following not in self.reader.commonest
-        return at + 2 if definite else at + (word not in self.reader.common and len(word) > 2)
+        if following.startswith("ال") and not following.endswith("يه") and following not in self.reader.commonest:
+            return at + 2
+        return at + (word not in self.reader.common and len(word) > 2)

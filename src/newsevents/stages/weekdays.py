@@ -67,6 +67,11 @@ def weekdays(match: Match, anchor: Anchor) -> Day:
     return Day(start, end, "range")
 
 
+def consecutive(match: Match, anchor: Anchor) -> Day | None:
+    """السبت الأحد: the night between; other pairs with nothing between are no date."""
+    return weekdays(match, anchor) if (_weekday(match, "other") - _weekday(match)) % 7 == 1 else None
+
+
 def second_weekday(match: Match, anchor: Anchor) -> Day:
     """بعد منتصف ليل الجمعة - السبت: after midnight it is the second day."""
     both_days = weekdays(match, anchor)

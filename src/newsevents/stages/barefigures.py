@@ -1,0 +1,52 @@
+"""Figures of people with no noun: مقتل 7 وإصابة 11، أربعة من الشرطة، ارتفع عدد القتلى إلى 15."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..schema import Mention
+from .peoplewords import STOPS, Text, amount_of
+from .sides import side
+
+_NEAR = 2
+_FAR = 7
+
+
+def bare_figures(text: Text, taken: set[int]) -> Iterator[tuple[Mention, str]]:
+    """The numbers that count people without a noun, each with the victim type told behind it."""
+    for number in text.numbers.values():
+        if number.start in taken or amount_of(number).best == 0:
+            continue
+        told, _ = side(text, number.end) if text.form(number.end) == "من" else ("", 0)
+        if told or (closes(text, number.end) and harmed(text, number.start)):
+            yield number, told
+
+
+def closes(text: Text, at: int) -> bool:
+    """Whether nothing that could be counted follows."""
+    if text.form(at) in STOPS or text.cue("closes", at):
+        return True
+    harm = text.cue("harm", at)
+    return harm is not None and harm.proclitic == "و"
+
+
+def harmed(text: Text, start: int) -> bool:
+    """Whether a harm word stands before: close by, or before the words of a total."""
+    if near(text, start, "harm", _NEAR) or start in text.ends["subset"]:
+        return True
+    return start in text.ends["total"] and near(text, start, "harm", _FAR)
+
+
+def near(text: Text, start: int, means: str, most: int) -> bool:
+    """Whether a cue ends within so many words before, in the same clause."""
+    for at in range(start, max(start - most, 0) - 1, -1):
+        if at in text.ends[means]:
+            return True
+        if text.form(at - 1) in STOPS:
+            return False
+    return False
+
+
+def taken_by(bounds: Iterable[tuple[int, int]]) -> set[int]:
+    """The words of phrases."""
+    return {at for start, end in bounds for at in range(start, end)}

@@ -1,0 +1,154 @@
+"""Noun phrases of people: a noun with the number before or behind it and its adjectives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..patterns import Match
+from ..schema import Amount, Mention
+from .peoplewords import Text, amount_of
+
+_ONE = Amount.exactly(1)
+_HOSTS = frozenset(("relatives", "companions", "bodies", "members", "commanders", "families", "residents", "guards", "persons"))
+_CIVILIANS = "civilians"
+_FIGHTERS = "non_state_fighters"
+_UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words start..end around a noun; ``type`` is the noun's, or what an adjective or complement makes it."""
+
+    start: int
+    end: int
+    head: Match
+    type: str
+    before: Amount | None = None
+    behind: Amount | None = None
+    definite: bool = False
+    joint: bool = False
+
+
+def phrases(text: Text) -> Iterator[Phrase]:
+    """The phrases from left to right; a noun inside another's phrase is none of its own."""
+    last = 0
+    for start, head in sorted(text.heads.items()):
+        if start < last:
+            continue
+        phrase = phrase_at(text, head, last)
+        if phrase:
+            last = phrase.end
+            yield phrase
+
+
+def phrase_at(text: Text, head: Match, last: int) -> Phrase | None:
+    """The phrase of a noun, or None where the words around say that it counts no people here."""
+    start, before = counted_before(text, head)
+    if not stands(text, head, before, start, last):
+        return None
+    end, type_ = head.end, head.row["type"]
+    while step := one_more(text, head, end, type_):
+        end, type_ = step
+    behind = number_behind(text, head, end) if before is None else None
+    if behind:
+        end = behind.end
+    joined = joint_end(text, head, end, before)
+    amount = amount_of(behind) if behind else None
+    return Phrase(start, joined or end, head, type_, before, amount, is_definite(text, head, start), bool(joined))
+
+
+def counted_before(text: Text, head: Match) -> tuple[int, Amount | None]:
+    """Where the phrase begins, and the number before its noun: ثلاثة جنود، ثلاثة من الجنود، أحد الجنود."""
+    if head.proclitic:
+        return head.start, None
+    for at in (head.start, text.ends["link"].get(head.start, -1)):
+        number = text.number_ends.get(at)
+        if number:
+            return number.start, amount_of(number)
+        if at in text.ends["one_of"]:
+            return text.ends["one_of"][at], _ONE
+    return head.start, None
+
+
+def stands(text: Text, head: Match, before: Amount | None, start: int, last: int) -> bool:
+    """Whether the noun means people here."""
+    needs, group = head.row["needs"], head.row["group"]
+    if before is not None:
+        return before.best != 0
+    if needs == "number" or start in text.ends["rank"]:
+        return False
+    if group == "casualties" and (start in text.ends["none"] or (start in text.ends["label"] and article(text, head))):
+        return False
+    if group == "bodies" and head.end in text.numbers:
+        return False
+    return needs != "harm" or start in text.ends["harm"] or start in text.ends["subset"] or joins(text, head, last)
+
+
+def joins(text: Text, head: Match, last: int) -> bool:
+    """Whether the noun stands right behind another phrase and و."""
+    return last > 0 and (head.start == last and head.proclitic == "و" or (head.start == last + 1 and text.form(last) == "و"))
+
+
+def article(text: Text, head: Match) -> bool:
+    """Whether the noun has ال."""
+    return text.form(head.start)[len(head.proclitic) :].startswith("ال") or head.proclitic in ("لل", "ولل", "فلل")
+
+
+def is_definite(text: Text, head: Match, start: int) -> bool:
+    """Whether the phrase takes up people told of before: الجنود الأربعة، الـ18 جثة."""
+    if start == head.start:
+        return article(text, head)
+    number = text.numbers.get(start)
+    return number is not None and "ال" in number.proclitic
+
+
+def one_more(text: Text, head: Match, end: int, type_: str) -> tuple[int, str] | None:
+    """The phrase one adjective or complement longer, with its type: جثتي مواطنين، عناصر أمنية."""
+    adjective = text.cue("adjective", end)
+    if adjective and not adjective.proclitic and end not in text.numbers and agrees(text, head, end):
+        told = adjective.row["type"]
+        if not told or told == type_ or type_ == _UNKNOWN or (type_ == _CIVILIANS and told == _FIGHTERS):
+            return adjective.end, told or type_
+    inner = text.heads.get(end)
+    if end == head.end and inner and complements(text, head, inner):
+        return inner.end, inner.row["type"] if type_ == _UNKNOWN else type_
+    return None
+
+
+def agrees(text: Text, head: Match, at: int) -> bool:
+    """Whether an adjective may belong to the noun: no accusative behind a nominative, no indefinite behind ال."""
+    noun, word = text.form(head.end - 1), text.form(at)
+    if word.endswith("ا") and not noun.endswith("ا"):
+        return False
+    if noun[-2:] in ("ون", "ان") and word.endswith("ين") or noun.endswith("ين") and word.endswith("ون"):
+        return False
+    return not article(text, head) or word.startswith("ال")
+
+
+def complements(text: Text, head: Match, inner: Match) -> bool:
+    """Whether the second noun completes the first: زوجة ضابط، جثث مواطنين."""
+    host = head.row["group"] in _HOSTS and not article(text, head)
+    free = not inner.proclitic and inner.row["needs"] != "harm" and inner.start not in text.ends["link"]
+    return host and free and not text.form(inner.end - 1).endswith("ا")
+
+
+def number_behind(text: Text, head: Match, end: int) -> Mention | None:
+    """The number behind its noun: مسلحين اثنين، الجنود الأربعة، أطفاله الثلاثة."""
+    number = text.numbers.get(end)
+    if number is None:
+        return None
+    best, with_article = amount_of(number).best, "ال" in number.proclitic
+    fits = {"two": 2, "ambiguous": 2, "one": 1}.get(head.row["number"]) == best and not number.proclitic
+    return number if fits or (with_article and head.row["number"] != "one") else None
+
+
+def joint_end(text: Text, head: Match, end: int, before: Amount | None) -> int | None:
+    """Where "قتيلا وجريحا" ends: one figure for both."""
+    other = text.heads.get(end)
+    if other is None or other.proclitic != "و" or {head.row["group"], other.row["group"]} != {"casualties"}:
+        return None
+    number = head.row["number"]
+    several = number == "many" or (before is not None and before.best != 1)
+    same = other.row["number"] == number and number != "two" and text.form(end)[:-1] != "و" + text.form(head.start)
+    return other.end if several and same else None
