@@ -11,10 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .similarity import (
-    Fields, Similarity, actors_alike, casualties_alike, dated, events_alike, pairs, placed, same_date, same_place,
-    subtype_right, type_right, value_right,
-)  # fmt: skip
+from .similarity import Fields, Similarity, actors_alike, casualties_alike, dated, events_alike, pairs, placed
+from .similarity import same_date, same_place, subtype_right, type_right, value_right
 
 LEAST = 0.35  # a pair of events less alike than this is no pair
 SLOTS = ("event", "type", "subtype", "date", "place", "actor", "actor+role", "casualty", "casualty+who", "killed")
@@ -151,8 +149,8 @@ def counted(gold: Fields, found: Fields, key: str, alike: Similarity) -> list[Fi
     return [row for j, row in enumerate(given) if j not in dropped]
 
 
-def killed(rows: Iterable[Fields]) -> tuple[int, bool]:
-    """The dead added up, and whether some are told of but never counted."""
+def killed(rows: Iterable[Fields]) -> tuple[int, bool] | None:
+    """The dead added up, and whether none of the rows counts them; None where no row tells of any."""
     best = [row.get("best") for row in rows if row.get("kind") == "killed"]
     figures = [figure for figure in best if figure is not None]
-    return sum(figures), bool(best) and not figures
+    return (sum(figures), not figures) if best else None

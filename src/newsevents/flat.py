@@ -1,4 +1,4 @@
-"""The flat table: one row an event, for DataFrames, CSV, Excel and Parquet. Columns are described in docs/records.md."""
+"""The flat table: one row an event, for DataFrames, CSV, Excel and Parquet; docs/records.md describes the columns."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def frame(records: Iterable[Record]) -> pd.DataFrame:
         if column in DAYS:
             table[column] = pd.to_datetime(table[column])
         else:
-            table[column] = table[column].astype(kind(column))
+            table[column] = table[column].astype(kind(column))  # type: ignore[call-overload]
     return table
 
 

@@ -105,9 +105,9 @@ def outcome(item: Item, tables: Tables) -> Outcome:
         return Outcome(item, None, error)
     except NewseventsError:
         raise
-    except Exception as error:  # noqa: BLE001  (a long run must not end with one article)
-        fault = f"{item.where}: {type(error).__name__}: {error}; this is a fault of newsevents, please report the article"
-        return Outcome(item, None, ArticleError(fault))
+    except Exception as error:  # a long run must not end with one article
+        remedy = "this is a fault of newsevents, please report the article"
+        return Outcome(item, None, ArticleError(f"{item.where}: {type(error).__name__}: {error}; {remedy}"))
 
 
 @cache

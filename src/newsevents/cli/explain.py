@@ -24,11 +24,12 @@ def command(
     listen()
     with torch_left_out():
         from .. import api
-    options = {"lexicons": map(str, lexicons or ()), "countries": country or ()}
-    if article != "-" and not Path(article).exists() and " " in article.strip():
-        typer.echo(api.explain(article, day(published), **options), nl=False)
+    tables = {"lexicons": tuple(map(str, lexicons or ())), "countries": tuple(country or ())}
+    if article != "-" and " " in article.strip() and not Path(article).exists():
+        typer.echo(api.explain(article, day(published), **tables), nl=False)
         return
     for item in read([article], Wishes(published=day(published))):
-        if item.article is None:
+        if item.error:
             raise item.error
-        typer.echo(api.explain(item.article, **options), nl=False)
+        if item.article:
+            typer.echo(api.explain(item.article, None, **tables), nl=False)

@@ -1,4 +1,4 @@
-"""What commands say to people: messages, progress and tables. Results go to standard output, all else to standard error."""
+"""What commands say to people: messages, progress, tables. Results go to standard output, the rest to standard error."""
 
 from __future__ import annotations
 
@@ -56,9 +56,8 @@ def progress() -> Iterator[Callable[[Tally], None]]:
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    with Progress(
-        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=Console(stderr=True), transient=True
-    ) as bar:
+    parts = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*parts, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("loading")
 
         def tick(tally: Tally) -> None:
@@ -97,7 +96,8 @@ def show(records: Iterable[Record]) -> None:
         flat = row(record)
         place = flat["location_en"] or flat["location"]
         who = " / ".join(str(flat[side]) for side in ("actor1", "actor2") if flat[side])
-        cells = (flat["event_date"], record.sub_event_type, flat["killed"], flat["wounded"], flat["country"], place, who)
+        figures = (flat["killed"], flat["wounded"])
+        cells = (flat["event_date"], record.sub_event_type, *figures, flat["country"], place, who)
         table.add_row(*("" if cell is None else str(cell) for cell in cells))
     if table.row_count:
         Console().print(table)

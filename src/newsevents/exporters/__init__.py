@@ -38,9 +38,10 @@ def exporter(name: str) -> Exporter:
     if name not in FORMATS:
         raise NewseventsError(f"no format {name!r}; choose one of {', '.join(FORMATS)}")
     try:
-        module: Exporter = import_module(f".{name.replace('-', '_')}", __name__)  # type: ignore[assignment]
+        module: Exporter = import_module(f".{name.replace('-', '_')}", __name__)
     except ImportError as error:
-        raise MissingExtra(f"{name} needs more packages; pip install 'newsevents[{_EXTRA.get(name, 'all')}]'") from error
+        command = f"pip install 'newsevents[{_EXTRA.get(name, 'all')}]'"
+        raise MissingExtra(f"{name} needs more packages; {command}") from error
     return module
 
 

@@ -11,7 +11,4 @@ from ..schema import Record
 
 def write(records: Iterable[Record], stream: BinaryIO) -> int:
     """Write the records and give the number of lines."""
-    written = 0
-    for written, record in enumerate(records, 1):
-        stream.write(line(record.to_dict()))
-    return written
+    return sum(stream.write(line(record.to_dict())) > 0 for record in records)

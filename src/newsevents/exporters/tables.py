@@ -17,13 +17,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def write_csv(
     records: Iterable[Record], columns: Columns, stream: BinaryIO, *, delimiter: str = ",", encoding: str = "utf-8-sig"
 ) -> int:
-    """Write the columns of the records and give the number of rows. With the mark of utf-8-sig, Excel opens it right."""
+    """Write the columns of the records and give the number of rows. The mark of utf-8-sig lets Excel read Arabic."""
     text = io.TextIOWrapper(stream, encoding, errors="replace", newline="", write_through=True)
     writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n" if delimiter == "," else "\n")
     writer.writerow(columns)
     rows = 0
-    for rows, record in enumerate(records, 1):
+    for record in records:
         writer.writerow([shown(get(record)) for get in columns.values()])
+        rows += 1
     text.detach()
     return rows
 

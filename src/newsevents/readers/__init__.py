@@ -58,7 +58,7 @@ def reader(source: Source, stream: BinaryIO) -> Reader:
     kind = piped(stream) if source.path == STANDARD_INPUT else source.kind
     if kind is None:
         raise ArticleError(f"{source.name}: not a kind of file that can be read; use {' '.join(KINDS)}, .gz or .zip")
-    module: Reader = import_module(f".{kind}", __name__)  # type: ignore[assignment]
+    module: Reader = import_module(f".{kind}", __name__)
     return module
 
 

@@ -25,7 +25,7 @@ def item(row: Mapping[str, object], number: int | None, file: str, wishes: Wishe
     values = {field: row[column] for field, column in chosen.items()}
     text = values.get("text")
     if not isinstance(text, str) or not text.strip():
-        said = "is empty" if text is None or text == "" or isinstance(text, str) else f"is {type(text).__name__}, not text"
+        said = "is empty" if text is None or isinstance(text, str) else f"holds {type(text).__name__}, not text"
         return failed(file, number, f"the column {chosen['text']!r} {said}; give the article's words or drop the row")
     where = file if number is None else f"{file}:{number}"
     return Item(file, number, article(values, text, where, wishes.published, default_id))

@@ -12,8 +12,8 @@ from .item import FIELDS
 logger = logging.getLogger(__name__)
 
 NEAR = {
-    "text": "body content article article_text full_text fulltext articlebody article_body story news main_text maintext"
-    " raw_text clean_text description النص نص الخبر المحتوى المتن",
+    "text": "body content article article_text full_text fulltext articlebody article_body story news main_text"
+    " maintext raw_text clean_text description النص نص الخبر المحتوى المتن",
     "title": "headline heading head article_title subject العنوان عنوان",
     "published": "date publication_date published_at publish_date pubdate pub_date publishedat date_published"
     " date_publish date_extracted datetime time timestamp التاريخ تاريخ تاريخ_النشر",
@@ -31,9 +31,9 @@ def fields(columns: Iterable[str], given: Mapping[str, str], where: str) -> dict
 @lru_cache(maxsize=256)
 def _fields(columns: tuple[str, ...], given: tuple[tuple[str, str], ...], where: str) -> tuple[tuple[str, str], ...]:
     wanted = dict(given)
-    for field, column in wanted.items():
-        if column not in columns:
-            raise ArticleError(f"no column {column!r} for {field}; the columns are {', '.join(columns)}")
+    for field, name in wanted.items():
+        if name not in columns:
+            raise ArticleError(f"no column {name!r} for {field}; the columns are {', '.join(columns)}")
     found = {field: column for field in FIELDS if (column := wanted.get(field) or column_of(field, columns, where))}
     if "text" not in found:
         raise ArticleError(f"no column for the text; name one of {', '.join(columns)} with --text-column")

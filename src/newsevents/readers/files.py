@@ -28,6 +28,7 @@ KINDS = {
     ".tsv": "csv",
     ".parquet": "parquet",
 }
+Stream = BinaryIO | io.RawIOBase
 STANDARD_INPUT = "-"
 MOST_UNPACKED = 64 << 20  # bytes; below this any ratio will do
 MOST_RATIO = 200  # news in Arabic packs to a tenth; an archive bomb to a thousandth
@@ -69,7 +70,7 @@ def paths(given: str) -> list[str]:
         return [given]
     if Path(given).is_dir():
         return [str(path) for path in walk(Path(given))]
-    return sorted(path for path in glob.glob(given, recursive=True) if Path(path).is_file())
+    return sorted(path for path in glob.glob(given, recursive=True) if Path(path).is_file())  # noqa: PTH207
 
 
 def walk(folder: Path) -> Iterator[Path]:
@@ -96,7 +97,7 @@ def members(source: Source) -> Iterator[Source | ArticleError]:
 
 
 @contextmanager
-def opened(source: Source) -> Iterator[BinaryIO]:
+def opened(source: Source) -> Iterator[Stream]:
     """The source as unpacked bytes."""
     if source.path == STANDARD_INPUT:
         yield sys.stdin.buffer
@@ -117,7 +118,7 @@ class Unpacked(io.RawIOBase):
     Bytes come out as asked for, so a bomb costs no memory, only the time until it is refused.
     """
 
-    def __init__(self, packed: IO[bytes], size: int, name: str) -> None:
+    def __init__(self, packed: IO[bytes] | gzip.GzipFile, size: int, name: str) -> None:
         self._packed = packed
         self._most = max(MOST_UNPACKED, MOST_RATIO * size)
         self._name = name
@@ -132,6 +133,7 @@ class Unpacked(io.RawIOBase):
         data = self._packed.read(len(buffer))
         self._read += len(data)
         if self._read > self._most:
-            raise ArticleError(f"{self._name}: unpacks to over {MOST_RATIO} times its size; unpack it by hand if it is sound")
+            remedy = "unpack it by hand if it is sound"
+            raise ArticleError(f"{self._name}: unpacks to over {MOST_RATIO} times its size; {remedy}")
         buffer[: len(data)] = data
         return len(data)

@@ -50,8 +50,8 @@ def readings(text: str) -> Iterator[date]:
     if re.fullmatch(r"\d{9,10}(\.\d+)?|\d{12,13}", text):
         yield datetime.fromtimestamp(float(text) / (1000 if len(text) > 11 and "." not in text else 1), UTC).date()
     for match in _WORDS.finditer(text):
-        if month := month_of(match[2]):
-            yield date(int(match[3]), month, int(match[1]))
+        if named := month_of(match[2]):
+            yield date(int(match[3]), named, int(match[1]))
     if re.match(r"[a-z]{3,9},? ", text):
         yield parsedate_to_datetime(text).date()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -11,12 +12,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..arabic import fold
-from ..layers import lexicons, text_of, words
+from ..layers import layer, lexicons, text_of, words
 from ..lexicons import Lexicons
 from ..patterns import Match, Patterns
 from ..schema import Mention, Party
 from .antecedents import party, taken_up
 from .dates import published
+from .gazetteer import bare_forms
 from .home import countries_at
 from .names import clean
 from .nationals import nationals
@@ -31,27 +33,37 @@ def actors(doc: Doc) -> Doc:
     known = list(tabled(doc))
     foreign = list(nationals(doc, words_of(doc, (m for m in known if party(m).country))))
     known = [*foreign, *outside(doc, known, words_of(doc, foreign))]
-    known += units(doc, words_of(doc, known))
+    opened = [named_by(mention, known) for mention in units(doc, words_of(doc, known))]
+    known = [*opened, *outside(doc, known, words_of(doc, opened))]
     known = specific(doc, sorted(known, key=lambda mention: mention.start))
     doc._.actors = sorted([*known, *taken_up(doc, known)], key=lambda mention: mention.start)
     return doc
 
 
+def named_by(mention: Mention, known: Sequence[Mention]) -> Mention:
+    """An open-ended name as that of the tables' actor it begins with: شرطة كابل is the police, by that name."""
+    general = next((each for each in known if each.start == mention.start and each.end < mention.end), None)
+    if general is None or party(general).country not in (None, party(mention).country):
+        return mention
+    return replace(mention, value=replace(party(general), name=party(mention).name), row=general.row)
+
+
 def specific(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions without member nouns whose group follows: مسلحون من حركة الشباب is حركة الشباب."""
     links, position, forms = word_set(lexicons(doc), "members", "parties"), words(doc).position, words(doc).forms
-    dropped = set()
+    dropped, anybody = set(), unnamed(lexicons(doc))
     for first, second in pairwise(mentions):
         gap = forms[position[first.end] : position[second.start]]
         linked = (gap or second.proclitic.endswith("ل")) and all(word in links for word in gap)
-        if linked and is_named(second) and not is_named(first):
+        if linked and party(first).id in anybody and party(second).id not in anybody:
             dropped.add(first.start)
     return [mention for mention in mentions if mention.start not in dropped]
 
 
-def is_named(mention: Mention) -> bool:
-    """Whether it is an actor of its own, not just anybody armed (مسلحون، جنود)."""
-    return party(mention).id is None or bool(party(mention).country) or bool(mention.row and mention.row.get("label"))
+@cache
+def unnamed(tables: Lexicons) -> frozenset[str]:
+    """The ids of actors that are anybody of their kind."""
+    return frozenset(row["id"] for row in tables.rows("parties/unnamed.tsv"))
 
 
 def words_of(doc: Doc, mentions: Iterable[Mention]) -> set[int]:
@@ -71,8 +83,20 @@ def tabled(doc: Doc) -> Iterator[Mention]:
     for homonyms in party_matches(doc):
         countries = countries_at(doc, read.token[homonyms[0].start])
         match = local(doc, reading(homonyms, day, countries), day, countries)
-        if match is not None and (match.row["type"] != "civilians" or sides.match(read.forms, match.start)):
+        if match is None or is_place(doc, match):
+            continue
+        if match.row["type"] != "civilians" or sides.match(read.forms, match.start):
             yield mention_of(doc, match)
+
+
+def is_place(doc: Doc, match: Match) -> bool:
+    """Whether a state's name stands as a place here: شمال إسرائيل, في تركيا."""
+    read = words(doc)
+    span = read.span(match.start, match.end)
+    if not any((mention.start, mention.end) == span for mention in layer(doc, "places")):
+        return False
+    before = read.forms[match.start - 1] if match.start else ""
+    return match.proclitic.endswith("ب") or not word_set(lexicons(doc), "placing").isdisjoint(bare_forms(before))
 
 
 def local(doc: Doc, match: Match | None, day: date | None, countries: Sequence[str]) -> Match | None:

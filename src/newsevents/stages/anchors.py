@@ -11,7 +11,7 @@ _FINITE = frozenset(("active", "passive", "either", "agentless"))
 _PRESENT = ("ي", "ت")
 _COUNT_REACH = 3
 _PLACE_REACH = 6
-_TOLD_REACH = 5
+_TOLD_BEFORE, _TOLD_AFTER = 8, 4
 _OPENING = 3
 
 
@@ -50,7 +50,8 @@ def is_counted(doc: Doc, trigger: Mention) -> bool:
     if not trigger.row or not trigger.row["harm"]:
         return False
     near = beside(doc, trigger, _COUNT_REACH, _COUNT_REACH)
-    return any(near[0] <= number.start < near[1] for number in layer(doc, "numbers"))
+    counts = layer(doc, "numbers") + layer(doc, "people")
+    return any(near[0] <= count.start < near[1] for count in counts)
 
 
 def is_placed(doc: Doc, trigger: Mention) -> bool:
@@ -68,7 +69,7 @@ def opens(doc: Doc, sentence: Sentence, trigger: Mention) -> bool:
 
 def happens(doc: Doc, sentence: Sentence, trigger: Mention) -> bool:
     """Whether a word of happening stands near: وقع الهجوم، أسفر التفجير عن."""
-    near = beside(doc, trigger, _TOLD_REACH, _TOLD_REACH)
+    near = beside(doc, trigger, _TOLD_BEFORE, _TOLD_AFTER)
     position = words(doc).position
     start, end = max(position[near[0]], position[sentence.start]), min(position[near[1]], position[sentence.end])
     return bool(lexicons(doc).patterns("happening.tsv").find(words(doc).forms[start:end]))

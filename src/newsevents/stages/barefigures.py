@@ -47,6 +47,17 @@ def near(text: Text, start: int, means: str, most: int) -> bool:
     return False
 
 
+def heading(text: Text, start: int) -> str:
+    """The noun of harm that a figure stands under: القتلى in "ارتفع عدد القتلى إلى 15"; "" where there is none."""
+    for at in range(start - 1, max(start - _FAR, 0) - 1, -1):
+        head = text.heads.get(at)
+        if head and head.row["group"] == "casualties" and text.form(at).lstrip("وفبلك").startswith("ال"):
+            return text.printed[at]
+        if text.form(at) in STOPS or at in text.numbers:
+            return ""
+    return ""
+
+
 def taken_by(bounds: Iterable[tuple[int, int]]) -> set[int]:
     """The words of phrases."""
     return {at for start, end in bounds for at in range(start, end)}

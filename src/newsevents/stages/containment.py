@@ -13,7 +13,7 @@ from ..lexicons import Lexicons
 from ..patterns import expand
 from ..schema import Mention, Place
 from .gazetteer import Gazetteer, bare_forms, gazetteer
-from .placecues import Cues, cues
+from .placecues import Cues, cues, word_set
 
 _COMMAS = frozenset({"،", ",", "-", "–", ":", "/"})
 _LONGEST_GAP = 9
@@ -79,11 +79,18 @@ def link(
     first, second = pair
     book = gazetteer(lexicons(doc))
     inner, outer = levels(mentions[first], book), levels(mentions[second], book)
-    said = any(word not in _COMMAS for word in gap) or mentions[second].proclitic.endswith(("ب", "ل"))
-    if max(inner) > min(outer) or (said and max(inner) == min(outer)):
+    said = says_inside(doc, gap) or mentions[second].proclitic.endswith(("ب", "ل"))
+    comma = not _COMMAS.isdisjoint(gap)
+    if max(inner) > min(outer) or (said and (max(inner) == min(outer) or (not comma and max(inner) > 1))):
         found[first] = second
     elif max(inner) < min(outer) and first not in found:
         found[second] = first
+
+
+def says_inside(doc: Doc, gap: Sequence[str]) -> bool:
+    """Whether the words between say that one lies in the other: a preposition, a direction, ب before a class word."""
+    inside, bearings = link_words(lexicons(doc), "inside"), word_set(lexicons(doc), "directions")
+    return any(word in inside or word.startswith(("ب", "لل")) or word in bearings for word in gap)
 
 
 def levels(mention: Mention, book: Gazetteer) -> set[int]:

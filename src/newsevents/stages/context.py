@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
@@ -13,29 +13,27 @@ from ..patterns import BLOCK, Match
 from ..schema import Assertion, Mention, Sentence
 from .anchors import anchored
 from .attribution import attributions
+from .topics import TOPICS, is_armed, is_violent, topic
 
 _STRENGTH = (
-    "denied", "negated", "figurative", "accident", "foiled", "attempted", "threatened", "hypothetical", "planned",
+    "denied", "negated", "figurative", "accident", "crime", "foiled", "attempted", "threatened", "hypothetical", "planned",
     "commemorative", "judicial", "statistic", "generic", "reaction", "past",
 )  # fmt: skip
 _CARRIED = frozenset(("past", "judicial", "commemorative", "statistic"))
 _COMMAS = frozenset("،؛,;")
 _FINITE = frozenset(("active", "passive", "either", "agentless"))
 _PRESENT = ("ي", "ت")
-_ARMED = frozenset(("air_strike", "shelling", "ied", "suicide_bomb", "grenade", "chemical", "shooting"))
-_VIOLENT = _ARMED | {
-    "armed_clash", "attack", "assault", "bombardment", "abduction", "raid", "takeover", "arrests", "mob_violence",
-    "violent_demonstration", "protest_intervention",
-}  # fmt: skip
-
-
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a sentence offers its triggers: cues, the words where a new clause begins, whether it tells of a happening."""
+    """What a sentence offers its triggers: cues, where a new clause begins, whether it tells of a happening.
+
+    ``topic`` is the cue that shows what the whole article is about, if that is not conflict.
+    """
 
     cues: tuple[Match, ...]
     breaks: frozenset[int]
     told: bool
+    topic: Match | None
 
 
 @Language.component(
@@ -46,13 +44,15 @@ class Scene:
 def context(doc: Doc) -> Doc:
     """Give each trigger its assertion, parallel to the triggers."""
     sources = attributions(doc)
+    cues = lexicons(doc).patterns("cues.tsv").find(words(doc).forms)
+    about = topic(doc, cues)
     scenes: dict[int, Scene] = {}
     doc._.assertions = []
     for trigger, sentence in with_sentences(doc):
         if sentence.start not in scenes:
-            scenes[sentence.start] = scene(doc, sentence)
-        source = sources.get(sentence.start)
-        doc._.assertions.append(assertion(doc, trigger, scenes[sentence.start], source))
+            scenes[sentence.start] = scene(doc, sentence, cues, about)
+        made = assertion(doc, trigger, scenes[sentence.start])
+        doc._.assertions.append(replace(made, source=sources.get(sentence.start)))
     return doc
 
 
@@ -66,26 +66,23 @@ def with_sentences(doc: Doc) -> Iterator[tuple[Mention, Sentence]]:
         yield trigger, sentences[at]
 
 
-def scene(doc: Doc, sentence: Sentence) -> Scene:
+def scene(doc: Doc, sentence: Sentence, cues: Iterable[Match], about: Match | None) -> Scene:
     """The cues of a sentence and the breaks between its clauses."""
-    all_words = words(doc)
-    start, end = all_words.position[sentence.start], all_words.position[sentence.end]
-    found = lexicons(doc).patterns("cues.tsv").find(all_words.forms[start:end])
-    cues = tuple(replace(match, start=match.start + start, end=match.end + start) for match in found)
-    ends = frozenset(cue.start for cue in cues if cue.row["modality"] == BLOCK)
-    yields = violent(doc, sentence)
-    kept = tuple(cue for cue in cues if cue.row["modality"] not in (BLOCK, *yields))
-    return Scene(kept, ends | frozenset(breaks(doc, sentence)), anchored(doc, sentence))
+    position = words(doc).position
+    start, end = position[sentence.start], position[sentence.end]
+    here = [cue for cue in cues if start <= cue.start < end]
+    ends = {cue.start for cue in here if cue.row["modality"] == BLOCK}
+    weak = yielding(doc, sentence)
+    kept = tuple(cue for cue in here if cue.row["modality"] not in (BLOCK, *weak))
+    return Scene(kept, frozenset(ends.union(breaks(doc, sentence))), anchored(doc, sentence), about)
 
 
-def violent(doc: Doc, sentence: Sentence) -> tuple[str, ...]:
+def yielding(doc: Doc, sentence: Sentence) -> tuple[str, ...]:
     """The modalities that give way here, because the sentence names a weapon or a plain attack."""
-    inside = within(layer(doc, "triggers"), sentence.start, sentence.end)
-    told = {str(trigger.value) for trigger in inside}
-    armed = bool(within(layer(doc, "weapons"), sentence.start, sentence.end)) or bool(told & _ARMED)
-    if armed:
-        return ("accident", "figurative")
-    return ("accident",) if told & _VIOLENT else ()
+    triggers = within(layer(doc, "triggers"), sentence.start, sentence.end)
+    if is_armed(triggers, within(layer(doc, "weapons"), sentence.start, sentence.end)):
+        return TOPICS
+    return ("accident",) if is_violent(triggers) else ()
 
 
 def breaks(doc: Doc, sentence: Sentence) -> Iterator[int]:
@@ -98,17 +95,25 @@ def breaks(doc: Doc, sentence: Sentence) -> Iterator[int]:
             yield at
 
 
-def assertion(doc: Doc, trigger: Mention, scene: Scene, source: Mention | None) -> Assertion:
+def assertion(doc: Doc, trigger: Mention, scene: Scene) -> Assertion:
     """The strongest cue that governs the trigger; actual where none does."""
     if trigger.row and trigger.row["voice"] == "none":
-        return Assertion("actual", None, source)
+        return Assertion("actual")
     if trigger.proclitic.endswith("س"):
-        return Assertion("planned", None, source)
+        return Assertion("planned")
     governing = [cue for cue in scene.cues if governs(cue, trigger, scene, words(doc))]
+    if not governing and scene.topic and is_target(scene.topic, trigger, ""):
+        governing = [scene.topic]
     if not governing:
-        return Assertion("actual" if scene.told else "generic", None, source)
-    cue = min(governing, key=lambda match: _STRENGTH.index(match.row["modality"]))
-    return Assertion(cue.row["modality"], mention(doc, "cue", cue, cue.row["modality"]), source)
+        return Assertion("actual" if scene.told else "generic")
+    cue = min(governing, key=strength)
+    return Assertion(cue.row["modality"], mention(doc, "cue", cue, cue.row["modality"]))
+
+
+def strength(cue: Match) -> int:
+    """The rank of a cue among those that govern one trigger; a user's own modality comes last."""
+    modality = cue.row["modality"]
+    return _STRENGTH.index(modality) if modality in _STRENGTH else len(_STRENGTH)
 
 
 def governs(cue: Match, trigger: Mention, scene: Scene, all_words: Words) -> bool:

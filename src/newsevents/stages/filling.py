@@ -37,6 +37,12 @@ def event_type(doc: Doc, event: Event) -> str:
     return decide(doc, told(triggers, weapons, who, tolls))
 
 
+def target_types(event: Event) -> list[str]:
+    """The party types of the targets, the surest first."""
+    targets = sorted((a for a in actors_of(event) if a.role == "target"), key=lambda a: -a.score)
+    return [a.mention.value.type for a in targets if isinstance(a.mention.value, Party)]
+
+
 def is_background(event: Event) -> bool:
     """All frames tell of the past."""
     return all(frame.modality == "past" for frame in event.frames)

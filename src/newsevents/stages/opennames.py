@@ -15,6 +15,7 @@ from .placecues import Cues, common_words, cues, word_set
 _PROCLITICS = frozenset({"", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل", "لل"})
 _NISBA = "يه"
 _VERBAL = ("ي", "ت", "س", "ل", "ب", "و", "ف")
+_PRONOUNS = ("ها", "هم", "هما")
 _LONGEST_QUOTED = 4
 _RARE = frozenset({"rare", "placed", "built"})
 _DEFINITE = frozenset({"definite", "built"})
@@ -127,6 +128,8 @@ class Reader:
     def may_begin(self, word: str, at: int) -> bool:
         """Whether a word can be the first of a name: no function word, verb, cue or punctuation."""
         if len(word) < _SHORTEST_NAME or not word.isalpha() or word.isascii() or word in self.stops:
+            return False
+        if word.startswith(_VERBAL[:2]) and word.endswith(_PRONOUNS):
             return False
         if word in self.heads:
             return True

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from ..layers import text_of, words
 from ..schema import Mention, People
-from .barefigures import bare_figures, taken_by
+from .barefigures import bare_figures, heading, taken_by
 from .counting import count
 from .peoplephrases import Phrase, phrases
 from .peoplewords import Text, amount_of, read
@@ -27,7 +27,7 @@ def people(doc: Doc) -> Doc:
     bare = list(bare_figures(text, taken_by((p.start, p.end) for p in named)))
     parts = subsets(text, [*((p.start, p.end) for p in named), *((n.start, n.end) for n, _ in bare)])
     found = [phrase_mention(doc, text, phrase, phrase.start in parts) for phrase in named]
-    found += [figure_mention(doc, number, told, number.start in parts) for number, told in bare]
+    found += [figure_mention(doc, text, number, told, number.start in parts) for number, told in bare]
     doc._.people = sorted(found, key=lambda each: each.start)
     return doc
 
@@ -44,7 +44,7 @@ def outermost(text: Text) -> Iterator[Phrase]:
 def phrase_mention(doc: Doc, text: Text, phrase: Phrase, subset: bool) -> Mention:
     """A phrase as a mention."""
     amount, counted = count(text, phrase)
-    group = phrase.head.row["group"]
+    group = group_of(text, phrase)
     told, side_end = side(text, phrase.end)
     until = side_end if 0 < side_end - phrase.head.start <= _LONGEST_NOUN else phrase.end
     noun = text_of(doc, *words(doc).span(phrase.head.start, until)).removeprefix(phrase.head.proclitic)
@@ -54,8 +54,16 @@ def phrase_mention(doc: Doc, text: Text, phrase: Phrase, subset: bool) -> Mentio
     return Mention("people", start, end, value, phrase.head.row, phrase.head.proclitic)
 
 
-def figure_mention(doc: Doc, number: Mention, told: str, subset: bool) -> Mention:
+def group_of(text: Text, phrase: Phrase) -> str:
+    """The noun's group; in "3 من أسرة واحدة" it is people who are counted, not families."""
+    row = phrase.head.row
+    within = row["group"] == "families" and row["number"] == "one" and phrase.head.start in text.ends["link"]
+    return "persons" if within and phrase.before else row["group"]
+
+
+def figure_mention(doc: Doc, text: Text, number: Mention, told: str, subset: bool) -> Mention:
     """A figure with no noun as a mention."""
-    value = People(amount_of(number), "persons", told or "unknown", "", subset)
+    noun = heading(text, number.start)
+    value = People(amount_of(number), "casualties" if noun else "persons", told or "unknown", noun, subset)
     start, end = words(doc).span(number.start, number.end)
     return Mention("people", start, end, value, number.row, number.proclitic)

@@ -10,9 +10,12 @@ from ..schema import Amount, Mention
 from .peoplewords import Text, amount_of
 
 _ONE = Amount.exactly(1)
-_HOSTS = frozenset(("relatives", "companions", "bodies", "members", "commanders", "families", "residents", "guards", "persons"))
-_CIVILIANS = "civilians"
-_FIGHTERS = "non_state_fighters"
+_HOSTS = frozenset("relatives companions bodies members commanders families residents guards persons".split())
+_CHANGED = {
+    **{(group, "non_state_fighters"): ("civilians",) for group in ("men", "women", "persons", "children", "civilians")},
+    **{(group, "state_forces"): ("civilians",) for group in ("men", "officials")},
+}
+_CASES = {"casualties": ("ب",)}
 _UNKNOWN = "unknown"
 
 
@@ -47,20 +50,26 @@ def phrase_at(text: Text, head: Match, last: int) -> Phrase | None:
     start, before = counted_before(text, head)
     if not stands(text, head, before, start, last):
         return None
-    end, type_ = head.end, head.row["type"]
-    while step := one_more(text, head, end, type_):
-        end, type_ = step
+    end, type_ = extended(text, head, head.end, head.row["type"])
     behind = number_behind(text, head, end) if before is None else None
     if behind:
-        end = behind.end
+        end, type_ = extended(text, head, behind.end, type_)
     joined = joint_end(text, head, end, before)
     amount = amount_of(behind) if behind else None
-    return Phrase(start, joined or end, head, type_, before, amount, is_definite(text, head, start), bool(joined))
+    definite = is_definite(text, head, start) or (behind is not None and text.form(behind.start - 1).startswith("ال"))
+    return Phrase(start, joined or end, head, type_, before, amount, definite, bool(joined))
+
+
+def extended(text: Text, head: Match, end: int, type_: str) -> tuple[int, str]:
+    """The end and the type of the phrase with all its adjectives and complements."""
+    while step := one_more(text, head, end, type_):
+        end, type_ = step
+    return end, type_
 
 
 def counted_before(text: Text, head: Match) -> tuple[int, Amount | None]:
     """Where the phrase begins, and the number before its noun: ثلاثة جنود، ثلاثة من الجنود، أحد الجنود."""
-    if head.proclitic:
+    if head.proclitic not in ("", *_CASES.get(head.row["group"], ())):
         return head.start, None
     for at in (head.start, text.ends["link"].get(head.start, -1)):
         number = text.number_ends.get(at)
@@ -78,16 +87,23 @@ def stands(text: Text, head: Match, before: Amount | None, start: int, last: int
         return before.best != 0
     if needs == "number" or start in text.ends["rank"]:
         return False
-    if group == "casualties" and (start in text.ends["none"] or (start in text.ends["label"] and article(text, head))):
+    if group == "casualties" and (start in text.ends["none"] or is_heading(text, head)):
         return False
-    if group == "bodies" and head.end in text.numbers:
+    if (group == "bodies" and head.end in text.numbers) or text.ends["subset"].get(head.end, start) < start:
         return False
     return needs != "harm" or start in text.ends["harm"] or start in text.ends["subset"] or joins(text, head, last)
 
 
+def is_heading(text: Text, head: Match) -> bool:
+    """Whether the noun only says what a figure counts: عدد القتلى، والجرحى إلى 40."""
+    before, behind = head.start in text.ends["label"], text.cue("total", head.end)
+    return article(text, head) and bool(before or (behind and behind.end in text.numbers))
+
+
 def joins(text: Text, head: Match, last: int) -> bool:
     """Whether the noun stands right behind another phrase and و."""
-    return last > 0 and (head.start == last and head.proclitic == "و" or (head.start == last + 1 and text.form(last) == "و"))
+    attached = head.start == last and head.proclitic == "و"
+    return last > 0 and (attached or (head.start == last + 1 and text.form(last) == "و"))
 
 
 def article(text: Text, head: Match) -> bool:
@@ -104,15 +120,15 @@ def is_definite(text: Text, head: Match, start: int) -> bool:
 
 
 def one_more(text: Text, head: Match, end: int, type_: str) -> tuple[int, str] | None:
-    """The phrase one adjective or complement longer, with its type: جثتي مواطنين، عناصر أمنية."""
-    adjective = text.cue("adjective", end)
-    if adjective and not adjective.proclitic and end not in text.numbers and agrees(text, head, end):
-        told = adjective.row["type"]
-        if not told or told == type_ or type_ == _UNKNOWN or (type_ == _CIVILIANS and told == _FIGHTERS):
-            return adjective.end, told or type_
+    """The phrase one complement or adjective longer, with its type: جثتي مواطنين، عناصر أمنية."""
     inner = text.heads.get(end)
     if end == head.end and inner and complements(text, head, inner):
         return inner.end, inner.row["type"] if type_ == _UNKNOWN else type_
+    adjective = text.cue("adjective", end)
+    if adjective and not adjective.proclitic and end not in text.numbers and agrees(text, head, end):
+        told = adjective.row["type"]
+        if told in ("", type_) or type_ in (_UNKNOWN, *_CHANGED.get((head.row["group"], told), ())):
+            return adjective.end, told or type_
     return None
 
 
@@ -121,7 +137,7 @@ def agrees(text: Text, head: Match, at: int) -> bool:
     noun, word = text.form(head.end - 1), text.form(at)
     if word.endswith("ا") and not noun.endswith("ا"):
         return False
-    if noun[-2:] in ("ون", "ان") and word.endswith("ين") or noun.endswith("ين") and word.endswith("ون"):
+    if (noun[-2:] in ("ون", "ان") and word.endswith("ين")) or (noun.endswith("ين") and word.endswith("ون")):
         return False
     return not article(text, head) or word.startswith("ال")
 

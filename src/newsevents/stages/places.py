@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,6 +16,7 @@ from .parties import party_words
 from .placecues import Cues, cues
 
 _PLACE_PROCLITICS = frozenset({"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك", "لل", "ولل", "فلل"})
+_SHORTEST_NOUN = 4
 
 
 @Language.component("newsevents_places", requires=["doc._.dates"], assigns=["doc._.places"])
@@ -46,7 +47,7 @@ def named(doc: Doc, owned: set[int]) -> Iterator[list[Match]]:
     book, forms, around = gazetteer(lexicons(doc)), words(doc).forms, cues(doc)
     found = [with_inner(each, doc) for each in book.names.find_all(forms)]
     found = [each for each in found if free(each[0], owned) and not personal(each[0], around)]
-    found = [each for each in found if not ordinary(doc, each[0], around)]
+    found = [each for each in found if not ordinary(doc, each[0], around) and not adjectival(each[0], forms)]
     shown = {match.row.source for each in found for match in each if book.allows(match, forms)}
     for homonyms in found:
         kept = [match for match in homonyms if match.row.source in shown]
@@ -68,6 +69,13 @@ def ordinary(doc: Doc, match: Match, around: Cues) -> bool:
     """Whether it is an ordinary word rather than a place, for want of a class word before it."""
     table = lexicons(doc).patterns("toponyms/ordinary.tsv")
     return not around.before(match.start, "class") and table.match(words(doc).forms, match.start) is not None
+
+
+def adjectival(match: Match, forms: Sequence[str]) -> bool:
+    """Whether the letters of a country are an adjective's: شابا تركيا."""
+    before = forms[match.start - 1] if match.start else ""
+    tanween = len(before) >= _SHORTEST_NOUN and before.endswith("ا") and not before.endswith("ما")
+    return tanween and not match.proclitic and match.end - match.start == 1 and forms[match.start].endswith("يا")
 
 
 def free(match: Match, owned: set[int]) -> bool:

@@ -17,7 +17,7 @@ from .dates import published
 from .spans import evidence, span
 from .status import status
 from .home import home
-from .totals import sum_up
+from .totals import sum_up, typed
 
 SCHEMA_VERSION = "1"
 _CIVILIAN = "مدنيون"
@@ -30,7 +30,7 @@ def record(doc: Doc, event: Event) -> Record:
     first = event.frames[0].triggers[0]
     date, place = date_field(doc, event), location_field(doc, event)
     weapon = next(filling.arguments(event, "weapon"), None)
-    casualties = sum_up(event)
+    casualties = typed(sum_up(event), filling.target_types(event))
     return Record(
         schema_version=SCHEMA_VERSION,
         extractor_version=__version__,

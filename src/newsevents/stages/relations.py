@@ -50,9 +50,18 @@ def relation_to(doc: Doc, anchor: Mention) -> Relation | None:
 
 def direction_before(doc: Doc, anchor: Mention, around: Cues) -> tuple[Match | None, int]:
     """The direction word before a name (and its class word), and the word where what precedes it ends."""
-    at = skip_back(doc, class_start(doc, anchor))
+    start = class_start(doc, anchor)
+    at = skip_back(doc, start)
     direction = around.before(at, "direction")
-    return (direction, skip_back(doc, direction.start)) if direction else (None, at)
+    if direction is None or not counts_from(doc, direction, at < start):
+        return None, at
+    return direction, skip_back(doc, direction.start)
+
+
+def counts_from(doc: Doc, direction: Match, linked: bool) -> bool:
+    """شمال س stands alone; الشمال and شمالا need من before the place they count from (خيبر الجنوب بعسير has none)."""
+    word = words(doc).forms[direction.end - 1]
+    return linked or not word.startswith("ال")
 
 
 def class_start(doc: Doc, mention: Mention) -> int:

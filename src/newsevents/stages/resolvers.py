@@ -11,16 +11,9 @@ from dataclasses import replace
 
 from ..patterns import Match
 from ..schema import Day
+from . import edges, periods, weekdays
 from .calendar import Written
 from .days import UNKNOWN, Anchor, months_on, resolve, year_of
-from .periods import (
-    ago, early, hijri_day, hijri_month, in_year, lasting, lasting_days, late, middle, next_unit, past_unit, same_unit,
-    season, this_unit, unit_before_last,
-)  # fmt: skip
-from .weekdays import (
-    consecutive, day, last_weekday, new_year, next_day, next_weekday, same_day, second_weekday, span, weekday,
-    weekday_before_last, weekdays,
-)  # fmt: skip
 
 Resolver = Callable[[Match, Anchor], Day | None]
 
@@ -31,7 +24,7 @@ def written(match: Match, anchor: Anchor) -> Day | None:
         if label in match.slots:
             return resolve(_written(match, label), anchor)
     if "hijri_month" in match.slots:
-        return hijri_month(match, anchor)
+        return periods.hijri_month(match, anchor)
     return resolve(Written(month=int(str(match.slots["month"].value))), anchor)
 
 
@@ -61,7 +54,7 @@ def from_to(match: Match, anchor: Anchor) -> Day | None:
     until = _with_month(match, "until")
     end = resolve(until, anchor)
     if role == "day":
-        first = Written(until.year, until.month, int(str(match.slots["day"].value)), which=until.which, hijri=until.hijri)
+        first = replace(until, day=int(str(match.slots["day"].value)), until=None)
     else:
         first = _with_month(match, role)
     start = resolve(first, anchor)
@@ -109,7 +102,7 @@ def _year(match: Match, role: str) -> int:
 
 def lasting_weekday(match: Match, anchor: Anchor) -> Day:
     """منذ صباح الاثنين: from then up to publication."""
-    return _until_now(weekday(match, anchor), anchor) or UNKNOWN
+    return _until_now(weekdays.weekday(match, anchor), anchor) or UNKNOWN
 
 
 def since(match: Match, anchor: Anchor) -> Day | None:
@@ -118,7 +111,7 @@ def since(match: Match, anchor: Anchor) -> Day | None:
     start = SINCE[named[0]](match, anchor) if named else None
     if not named:
         roles = [role for role in ("date", "some_month", "month", "year") if role in match.slots]
-        start = (in_year if roles[0] == "year" else written)(match, anchor) if roles else UNKNOWN
+        start = (edges.in_year if roles[0] == "year" else written)(match, anchor) if roles else UNKNOWN
     return _until_now(start, anchor)
 
 
@@ -128,15 +121,17 @@ def _until_now(start: Day | None, anchor: Anchor) -> Day | None:
     return Day(start.start, max(start.start, anchor.published), "range")
 
 
-SINCE: dict[str, Resolver] = {"early": early, "mid": middle, "late": late, "unit": past_unit, "season": season}
+SINCE: dict[str, Resolver] = {
+    "early": edges.early, "middle": edges.middle, "late": edges.late, "season": edges.season, "unit": periods.past_unit,
+}  # fmt: skip
 RESOLVERS: dict[str, Resolver] = {
-    "written": written, "both": both, "from_to": from_to, "month_of": month_of, "same_month": same_month, "year": in_year, "years": years,
-    "day": day, "weekday": weekday, "last_weekday": last_weekday, "weekday_before_last": weekday_before_last,
-    "next_weekday": next_weekday, "weekdays": weekdays, "consecutive": consecutive,
-    "second_weekday": second_weekday, "span": span,
-    "same_day": same_day, "next_day": next_day, "same_unit": same_unit, "new_year": new_year,
-    "early": early, "mid": middle, "late": late, "season": season, "hijri_month": hijri_month, "hijri_day": hijri_day,
-    "ago": ago, "lasting": lasting, "lasting_days": lasting_days, "lasting_weekday": lasting_weekday, "since": since,
-    "past_unit": past_unit, "past_units": past_unit, "this_unit": this_unit, "next_unit": next_unit,
-    "unit_before_last": unit_before_last,
+    function.__name__: function
+    for function in (
+        written, both, from_to, month_of, same_month, years, since, lasting_weekday,
+        weekdays.day, weekdays.weekday, weekdays.last_weekday, weekdays.weekday_before_last, weekdays.next_weekday,
+        weekdays.weekdays, weekdays.consecutive, weekdays.second_weekday, weekdays.span, weekdays.same_day,
+        weekdays.next_day, weekdays.new_year, edges.early, edges.middle, edges.late, edges.season, edges.in_year,
+        periods.ago, periods.lasting, periods.lasting_days, periods.past_unit, periods.counted_unit, periods.this_unit,
+        periods.next_unit, periods.unit_before_last, periods.same_unit, periods.hijri_month, periods.hijri_day,
+    )
 }  # fmt: skip

@@ -26,11 +26,16 @@ def side(text: Text, at: int) -> tuple[str, int]:
     """The victim type that the words from here tell, and where they end; ("", at) where they tell none."""
     for word in range(at, min(at + _LONGEST, len(text.forms))):
         found = named(text, word)
-        if found:
+        if found and (word > at or collective(text, word)):
             return found
         if not text.cue("through", word):
             break
     return "", at
+
+
+def collective(text: Text, at: int) -> bool:
+    """Whether what stands right behind the phrase is a body (عناصر الشرطة), not other people (قتل مسلحون شرطيا)."""
+    return at not in text.heads or text.form(at).startswith("ال")
 
 
 def named(text: Text, at: int) -> tuple[str, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .peoplewords import STOPS, Text
+from .peoplewords import STOPS, Text, amount_of
 
 _TO_FIRST = 3
 _TO_NEXT = 4
@@ -16,8 +16,7 @@ def subsets(text: Text, bounds: Iterable[tuple[int, int]]) -> set[int]:
     found: set[int] = set()
     spans = sorted(bounds)
     for start, end in spans:
-        cue_end = cue_before(text, start)
-        if cue_end is not None or follows(text, found, spans, start):
+        if cue_before(text, start) is not None or out_of_known(text, start, end) or follows(text, found, spans, start):
             found.add(start)
     return found
 
@@ -32,6 +31,16 @@ def cue_before(text: Text, start: int) -> int | None:
     return None
 
 
+def out_of_known(text: Text, start: int, end: int) -> bool:
+    """Whether an exact few are taken out of victims already told of: 4 من الجرحى."""
+    head = next((text.heads[at] for at in range(start, end) if at in text.heads), None)
+    if head is None or head.row["group"] != "casualties" or start in text.ends["harm"]:
+        return False
+    number, linked = text.numbers.get(start), head.start in text.ends["link"]
+    exact = number is not None and linked and not amount_of(number).vague
+    return text.form(head.start).startswith("ال") and (exact or head.start in text.ends["one_of"])
+
+
 def follows(text: Text, found: set[int], spans: list[tuple[int, int]], start: int) -> bool:
     """Whether the phrase goes on a list of parts: "بينهم طفلان وامرأة"."""
     previous = [span for span in spans if span[1] <= start]
@@ -39,6 +48,11 @@ def follows(text: Text, found: set[int], spans: list[tuple[int, int]], start: in
         return False
     last = previous[-1][1]
     between = range(last, start)
-    if start - last > _TO_NEXT or any(text.form(at) in STOPS - _COMMAS or at + 1 in text.ends["harm"] for at in between):
+    if start - last > _TO_NEXT or any(breaks(text, at) for at in between):
         return False
     return text.form(start).startswith("و") or any(text.form(at).startswith("و") for at in between)
+
+
+def breaks(text: Text, at: int) -> bool:
+    """Whether a list of parts ends at this word: a stop, or a new harm word."""
+    return text.form(at) in STOPS - _COMMAS or at + 1 in text.ends["harm"]

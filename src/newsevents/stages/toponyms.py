@@ -9,13 +9,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..arabic import fold
-from ..layers import layer, lexicons
+from ..layers import layer, lexicons, words
 from ..schema import Location, Mention, Place, Relation
 from .candidates import Choice, Scene, choose
 from .containment import containers
-from .gazetteer import gazetteer
+from .gazetteer import bare_forms, gazetteer
 from .home import home, settle, votes
 from .names import name_of
+from .placecues import word_set
 from .relations import relations
 
 _PASSES = 2
@@ -33,8 +34,18 @@ def toponyms(doc: Doc) -> Doc:
     doc._.locations = [
         location(doc, scene, index, chosen, anchored(choice, related.get(index), index in anchors))
         for index, choice in enumerate(chosen)
+        if choice.place or stands(doc, scene.mentions[index])
     ]
     return doc
+
+
+def stands(doc: Doc, mention: Mention) -> bool:
+    """Whether a name without a place is one by its class word or preposition; else it is another word after all."""
+    if "class" in mention.slots or mention.proclitic.endswith("ب"):
+        return True
+    read = words(doc)
+    start = read.position[mention.start]
+    return bool(start) and not word_set(lexicons(doc), "placing").isdisjoint(bare_forms(read.forms[start - 1]))
 
 
 def scene_of(doc: Doc) -> Scene:

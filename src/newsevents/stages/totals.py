@@ -7,6 +7,11 @@ from dataclasses import replace
 from ..schema import Amount, Event, Toll
 
 _UNKNOWN = "unknown"
+_VICTIM_TYPES = {
+    "state_forces": "state_forces", "external_forces": "external_forces", "rebel": "non_state_fighters",
+    "political_militia": "non_state_fighters", "identity_militia": "non_state_fighters", "civilians": "civilians",
+    "protesters": "civilians", "rioters": "civilians",
+}  # fmt: skip
 
 
 def sum_up(event: Event) -> list[Toll]:
@@ -22,6 +27,23 @@ def sum_up(event: Event) -> list[Toll]:
                 found[place] = update(found[place], toll)
         found += mine
     return [toll for toll in found if not (is_zero(toll) and contradicted(toll, found))]
+
+
+def typed(tolls: list[Toll], targets: list[str]) -> list[Toll]:
+    """Victims whose type no word tells: as those counted beside them, else as the side that was struck.
+
+    ``targets`` are the party types of the targets, the surest first; with none, victims are civilians
+    (ACLED's default for people with no weapon in the text).
+    """
+    known = [toll.victim_type for toll in tolls if toll.victim_type != _UNKNOWN]
+    struck = [_VICTIM_TYPES.get(target, _UNKNOWN) for target in targets]
+    guess = next((kind for kind in (*known, *struck) if kind != _UNKNOWN), "civilians")
+    return [replace(toll, victim_type=guess) if open_type(toll) else toll for toll in tolls]
+
+
+def open_type(toll: Toll) -> bool:
+    """Whether there are victims and nothing tells their type."""
+    return toll.victim_type == _UNKNOWN and not is_zero(toll)
 
 
 def same_row(found: list[Toll], toll: Toll) -> int | None:

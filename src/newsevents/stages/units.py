@@ -17,19 +17,20 @@ from .placecues import word_set
 
 _UNITS, _CLASSES = "parties/units.tsv", "actors/classes.tsv"
 _VERBAL = ("ي", "ت", "س")
+_JOINED = ("وب", "ول", "وك", "وال", "فال", "بال", "لل")
 _LONGEST_NUMBER = 4
 
 
 def units(doc: Doc, held: set[int]) -> Iterator[Mention]:
-    """Open-ended names of units, groups and tribes, outside the words held."""
+    """Open-ended names of units, groups and tribes; the unit word may be held (شرطة), the rest of the name not."""
     reader = UnitReader(doc)
     done: set[int] = set()
     cues = party_cues(doc).matches
     for match in (*cues[_UNITS], *(each for each in cues[_CLASSES] if not each.row["member"])):
-        if match.proclitic.endswith("س") or match.start in held or match.start in done:
+        if match.proclitic.endswith("س") or match.start in done:
             continue
         for start, end in reader.names(match):
-            if held.isdisjoint(range(start, end)) and done.isdisjoint(range(start, end)):
+            if held.isdisjoint(range(max(start, match.end), end)) and done.isdisjoint(range(start, end)):
                 done.update(range(start, end))
                 yield mention_of(doc, match, start, end)
 
@@ -66,6 +67,8 @@ class UnitReader:
     def names(self, match: Match) -> Iterator[tuple[int, int]]:
         """The names that a unit word opens, as word bounds."""
         at, opens = match.end, match.row.get("opens", "quoted")
+        if opens == "quoted" and at in self.places:
+            return
         for nth in range(int(match.row.get("count", "1"))):
             end = self.end(at, opens, joined=nth > 0)
             if end <= at:
@@ -107,7 +110,7 @@ class UnitReader:
         word = self.forms[at][1:] if joined else self.forms[at]
         if not joined and at in self.places:
             return self.places[at]
-        if word in self.reader.stops or not word.isalpha() or word.isascii():
+        if word in self.reader.stops or not word.isalpha() or word.isascii() or word.startswith(_JOINED):
             return at
         if word.startswith("ال"):
             return self.reader.end_of_name(at, "yes", joined=joined)

@@ -1,0 +1,38 @@
+# The only entry points to remember. Each makes .venv if there is none and installs what it needs.
+PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || echo python3)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+
+.PHONY: demo test check bench docs
+
+demo: .venv/installed
+	$(BIN)/newsevents demo
+
+test: .venv/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict
+	$(BIN)/newsevents check --no-examples
+	$(BIN)/pytest --numprocesses auto
+
+check: .venv/installed
+	$(BIN)/newsevents check
+
+bench: .venv/installed-dev
+	$(BIN)/python benchmarks/run.py
+
+docs: .venv/installed-dev
+	$(BIN)/mkdocs build --strict
+
+.venv/python:
+	$(PYTHON) -c 'import sys; sys.exit("newsevents needs Python 3.11 or later" if sys.version_info < (3, 11) else 0)'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	touch $@
+
+.venv/installed: .venv/python pyproject.toml constraints.txt
+	$(PIP) --editable .
+	touch $@
+
+.venv/installed-dev: .venv/python pyproject.toml constraints.txt
+	$(PIP) --editable '.[dev]'
+	touch $@ .venv/installed

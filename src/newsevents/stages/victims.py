@@ -1,0 +1,134 @@
+"""Victims: which of the people in a clause a harm word counts."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..layers import layer, words
+from ..schema import Amount, Mention, People
+from .clauses import Clause
+
+_REACH = 8
+_LOOK_BACK = 6
+_NEXT = 5
+_RELATIVE = 14
+_ONE = Amount.exactly(1)
+_ARMED = frozenset(("non_state_fighters", "state_forces", "external_forces"))
+_AGENT = frozenset(("برصاص", "بنيران", "يد", "ايدي", "يدي", "قبل", "طرف", "بيد", "بايدي"))
+_POSSESSIVE = ("ه", "ها", "هم", "هما")
+
+
+def of(mention: Mention) -> People:
+    """The people that a mention counts."""
+    value = mention.value
+    if not isinstance(value, People):
+        raise TypeError(f"not a mention of people: {mention}")
+    return value
+
+
+def victims_of(doc: Doc, clause: Clause, trigger: Mention, until: int, used: set[int]) -> list[Mention]:
+    """The people a harm word counts: inside an idiom, behind it, or (subject first) before it."""
+    people = available(doc, clause, trigger, used)
+    inside = [p for p in people if overlaps(p, trigger)]
+    if counts(trigger):
+        return inside[:1] or nearest(doc, trigger, people, until)
+    if inside and any(p.start > trigger.start for p in inside):
+        return chain(doc, next(p for p in inside if p.start > trigger.start), people, until)
+    behind = [p for p in people if trigger.end <= p.start < until and distance(doc, trigger.end, p.start) <= _REACH]
+    behind = without_agents(doc, trigger, behind)
+    if behind:
+        return chain(doc, behind[0], people, until)
+    return before(doc, trigger, people)
+
+
+def available(doc: Doc, clause: Clause, trigger: Mention, used: set[int]) -> list[Mention]:
+    """The clause's people that no other harm word has; a group round another harm word is that one's."""
+    others = [t for t in clause.triggers if t is not trigger and counts(t)]
+    return [
+        p
+        for p in layer(doc, "people")
+        if clause.start <= p.start < clause.end and p.start not in used and not any(overlaps(p, t) for t in others)
+    ]
+
+
+def counts(trigger: Mention) -> bool:
+    """Whether the trigger is itself the noun that is counted: قتيلا، شهداء، جريح."""
+    return trigger.row is not None and trigger.row.get("voice") == "count"
+
+
+def overlaps(people: Mention, trigger: Mention) -> bool:
+    """Whether the two share a word."""
+    return people.start < trigger.end and trigger.start < people.end
+
+
+def nearest(doc: Doc, trigger: Mention, people: list[Mention], until: int) -> list[Mention]:
+    """For a counted noun outside any group: the number behind it (القتلى إلى 15), else none."""
+    behind = [p for p in people if trigger.end <= p.start < until and distance(doc, trigger.end, p.start) <= 3]
+    return [p for p in behind[:1] if of(p).group in ("persons", "casualties")]
+
+
+def without_agents(doc: Doc, trigger: Mention, behind: list[Mention]) -> list[Mention]:
+    """Those who did it are not counted: behind برصاص، على يد, or the subject of an active verb."""
+    kept = [p for p in behind if not behind_agent_word(doc, p)]
+    active = trigger.row is not None and trigger.row.get("voice") in ("active", "either")
+    if active and len(kept) > 1 and subject(doc, trigger, kept):
+        return kept[1:]
+    return kept
+
+
+def behind_agent_word(doc: Doc, people: Mention) -> bool:
+    """ "برصاص جنود": the word before tells an agent."""
+    at = words(doc).position[people.start]
+    return at > 0 and words(doc).forms[at - 1] in _AGENT
+
+
+def subject(doc: Doc, trigger: Mention, behind: list[Mention]) -> bool:
+    """ "اغتال مسلحان تاجرا": armed people right behind the verb, and others behind them without و."""
+    first, second = behind[0], behind[1]
+    armed = of(first).type in _ARMED and distance(doc, trigger.end, first.start) <= 1
+    return armed and not linked(doc, second) and not of(second).subset
+
+
+def before(doc: Doc, trigger: Mention, people: list[Mention]) -> list[Mention]:
+    """Subject first: "ضابط وجنديان قتلوا"."""
+    if trigger.row is None or trigger.row.get("voice") not in ("passive", "either", "agentless"):
+        return []
+    found = [p for p in people if p.end <= trigger.start and distance(doc, p.end, trigger.start) <= _LOOK_BACK]
+    if not found:
+        return []
+    whole = [found[-1]]
+    for mention in reversed([p for p in people if p.end <= found[-1].start]):
+        if not joined(doc, mention, whole[0]):
+            break
+        whole.insert(0, mention)
+    return whole
+
+
+def chain(doc: Doc, first: Mention, people: list[Mention], until: int) -> list[Mention]:
+    """The first group, the groups coordinated with it, and the subsets that detail them."""
+    found = [first]
+    for mention in people:
+        if first.start < mention.start < until and (of(mention).subset or joined(doc, found[-1], mention)):
+            found.append(mention)
+    return found
+
+
+def joined(doc: Doc, last: Mention, mention: Mention) -> bool:
+    """ "ضابط وأربعة جنود", "القيادي خالد العمر ومرافقه": the next group stands behind و within a few words."""
+    gap = distance(doc, last.end, mention.start)
+    word = words(doc).forms[words(doc).position[mention.start]]
+    reach = _RELATIVE if word.startswith("و") and word.endswith(_POSSESSIVE) else _NEXT
+    return gap <= reach and linked(doc, mention)
+
+
+def linked(doc: Doc, mention: Mention) -> bool:
+    """Whether the group stands behind و."""
+    at = words(doc).position[mention.start]
+    forms = words(doc).forms
+    return forms[at].startswith("و") or (at > 0 and forms[at - 1] == "و")
+
+
+def distance(doc: Doc, start: int, end: int) -> int:
+    """Words between two tokens."""
+    position = words(doc).position
+    return position[end] - position[start]
