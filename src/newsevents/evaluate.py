@@ -11,8 +11,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .similarity import Fields, Similarity, actors_alike, casualties_alike, dated, events_alike, pairs, placed
-from .similarity import same_date, same_place, subtype_right, type_right, value_right
+from .similarity import (
+    Fields,
+    Similarity,
+    actors_alike,
+    casualties_alike,
+    dated,
+    events_alike,
+    pairs,
+    placed,
+    same_date,
+    same_place,
+    subtype_right,
+    type_right,
+    value_right,
+)
 
 LEAST = 0.35  # a pair of events less alike than this is no pair
 SLOTS = ("event", "type", "subtype", "date", "place", "actor", "actor+role", "casualty", "casualty+who", "killed")

@@ -65,7 +65,7 @@ def write_run(
     start: Checkpoint,
     tick: Callable[[Tally], None] = lambda tally: None,
 ) -> Tally:
-    """Extract the items into ``out``, from a checkpoint on. Whatever stops it, ``out`` is whole and the run resumable."""
+    """Extract the items into ``out``, from a checkpoint on. Whatever stops it, ``out`` is whole and can be gone on with."""
     exporter(to)
     done = start
     with cut(beside(out, "part"), start.part_bytes) as part, cut(beside(out, "errors.jsonl"), start.error_bytes) as bad:
@@ -101,7 +101,7 @@ def cut(path: Path, size: int) -> BinaryIO:
 
 
 def add(done: Checkpoint, outcome: Outcome, part: BinaryIO, bad: BinaryIO) -> Checkpoint:
-    """Write one outcome to the journal and count it. Cut off in between, nothing is lost: what is not counted is cut."""
+    """Write one outcome to the journal and count it. What is not yet counted when the run is cut off is done again."""
     if outcome.events is None:
         lines, file = [line(fault(outcome))], bad
     else:

@@ -120,6 +120,7 @@ def finish(tally: Tally, out: Path | None = None) -> None:
     """Sum up, and leave with the status that says how it went."""
     where = f" -> {out}" if out else ""
     listed = f"; see {beside(out, 'errors.jsonl')}" if out and tally.errors else ""
-    typer.echo(f"{counts(tally)}{where}{listed}", err=True)
+    fewer = f", {tally.rows:,} of them in this format" if out and tally.rows != tally.events else ""
+    typer.echo(f"{counts(tally)}{fewer}{where}{listed}", err=True)
     if tally.errors:
         raise Exit(1 if tally.articles else 2)

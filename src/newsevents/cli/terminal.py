@@ -1,4 +1,4 @@
-"""What commands say to people: messages, progress, tables. Results go to standard output, the rest to standard error."""
+"""What commands say to people: messages, progress, tables. Results go to standard output, all else to the other."""
 
 from __future__ import annotations
 

@@ -33,5 +33,7 @@ def feature(record: Record) -> dict[str, object]:
         "type": "Feature",
         "id": record.event_id,
         "geometry": None if None in place else {"type": "Point", "coordinates": place},
-        "properties": {name: value.isoformat() if isinstance(value, date) else value for name, value in properties.items()},
+        "properties": {
+            name: value.isoformat() if isinstance(value, date) else value for name, value in properties.items()
+        },
     }

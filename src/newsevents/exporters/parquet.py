@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, datetime
 from itertools import islice
 from typing import BinaryIO
 
@@ -17,7 +18,7 @@ _TYPES = {
     **dict.fromkeys(COUNTS, pa.int64()),
     **dict.fromkeys(NUMBERS, pa.float64()),
     **dict.fromkeys(FLAGS, pa.bool_()),
-    **dict.fromkeys(DAYS, pa.timestamp("s")),
+    **dict.fromkeys(DAYS, pa.timestamp("ms")),
 }
 
 
@@ -33,8 +34,12 @@ def write(records: Iterable[Record], stream: BinaryIO) -> int:
 
 
 def cells(record: Record) -> dict[str, object]:
-    """The row, with text that UTF-8 can hold."""
-    return {
-        column: value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
-        for column, value in row(record).items()
-    }
+    """The row, in the types of the schema."""
+    return {column: cell(value) for column, value in row(record).items()}
+
+
+def cell(value: object) -> object:
+    """Days as the datetimes that a DataFrame has; text that UTF-8 can hold."""
+    if isinstance(value, date):
+        return datetime(value.year, value.month, value.day)
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value

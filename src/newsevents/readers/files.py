@@ -28,7 +28,6 @@ KINDS = {
     ".tsv": "csv",
     ".parquet": "parquet",
 }
-Stream = BinaryIO | io.RawIOBase
 STANDARD_INPUT = "-"
 MOST_UNPACKED = 64 << 20  # bytes; below this any ratio will do
 MOST_RATIO = 200  # news in Arabic packs to a tenth; an archive bomb to a thousandth
@@ -97,19 +96,24 @@ def members(source: Source) -> Iterator[Source | ArticleError]:
 
 
 @contextmanager
-def opened(source: Source) -> Iterator[Stream]:
+def opened(source: Source) -> Iterator[BinaryIO]:
     """The source as unpacked bytes."""
     if source.path == STANDARD_INPUT:
         yield sys.stdin.buffer
     elif source.member is not None:
         with zipfile.ZipFile(source.path) as archive, archive.open(source.member) as packed:
-            yield Unpacked(packed, archive.getinfo(source.member).compress_size, source.name)
+            yield unpacked(packed, archive.getinfo(source.member).compress_size, source.name)
     elif source.path.casefold().endswith(".gz"):
         with gzip.open(source.path) as packed:
-            yield Unpacked(packed, Path(source.path).stat().st_size, source.name)
+            yield unpacked(packed, Path(source.path).stat().st_size, source.name)
     else:
         with Path(source.path).open("rb") as file:
             yield file
+
+
+def unpacked(packed: IO[bytes] | gzip.GzipFile, size: int, name: str) -> BinaryIO:
+    """The packed stream, watched; ``size`` is what it takes up packed."""
+    return io.BufferedReader(Unpacked(packed, size, name))
 
 
 class Unpacked(io.RawIOBase):

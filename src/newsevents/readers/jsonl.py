@@ -45,7 +45,7 @@ def one(line: str, number: int, file: str, wishes: Wishes) -> Item:
 def of_row(row: object, number: int, file: str, wishes: Wishes) -> Item:
     """The item of a parsed line."""
     if not isinstance(row, dict):
-        return failed(file, number, f"holds {type(row).__name__}, not an object; write {{\"text\": ...}} on each line")
+        return failed(file, number, f'holds {type(row).__name__}, not an object; write {{"text": ...}} on each line')
     return item(row, number, file, wishes, f"{stem(file)}:{number}")
 
 

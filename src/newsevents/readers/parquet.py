@@ -26,7 +26,9 @@ def read(stream: BinaryIO, file: str, wishes: Wishes) -> Iterator[Item]:
         table = ParquetFile(stream if seekable(stream) else BytesIO(stream.read()))
         chosen = fields(table.schema_arrow.names, wishes.columns, file)
     except (ArrowException, ArticleError) as error:
-        yield failed(file, None, str(error) if isinstance(error, ArticleError) else f"not Parquet ({error}); write it again")
+        yield failed(
+            file, None, str(error) if isinstance(error, ArticleError) else f"not Parquet ({error}); write it again"
+        )
         return
     number = 0
     for batch in table.iter_batches(BATCH, columns=list(dict.fromkeys(chosen.values()))):

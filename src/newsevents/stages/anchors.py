@@ -1,34 +1,48 @@
-"""Whether a sentence tells of a happening, or only speaks of such things: الهجوم الذي وقع أمس, but أسباب الهجمات."""
+"""Which triggers report a happening, and which only speak of such things: وقع الهجوم أمس, but أسباب الهجمات."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
 from ..layers import layer, lexicons, within, words
 from ..schema import Mention, Sentence
 
-_FINITE = frozenset(("active", "passive", "either", "agentless"))
+FINITE = frozenset(("active", "passive", "either", "agentless"))
 _PRESENT = ("ي", "ت")
 _COUNT_REACH = 3
 _PLACE_REACH = 6
+_DAY_REACH = 8
 _TOLD_BEFORE, _TOLD_AFTER = 8, 4
+_SHARED_REACH = 10
 _OPENING = 3
 
 
-def anchored(doc: Doc, sentence: Sentence) -> bool:
-    """Whether anything ties the sentence to one happening: a headline, a day, a toll, a verb in the past."""
-    if sentence.section != "body" or within(layer(doc, "dates"), sentence.start, sentence.end):
-        return True
-    return any(anchors(doc, sentence, trigger) for trigger in within(layer(doc, "triggers"), sentence.start, sentence.end))
+def told(doc: Doc, sentence: Sentence) -> frozenset[int]:
+    """The first tokens of the sentence's triggers that are anchored, or stand close to one that is."""
+    triggers = within(layer(doc, "triggers"), sentence.start, sentence.end)
+    if sentence.section != "body":
+        return frozenset(trigger.start for trigger in triggers)
+    anchors = [trigger for trigger in triggers if is_anchored(doc, sentence, trigger)]
+    return frozenset(trigger.start for trigger in triggers if any(is_close(doc, trigger, one) for one in anchors))
 
 
-def anchors(doc: Doc, sentence: Sentence, trigger: Mention) -> bool:
-    """Whether the trigger itself is such a tie."""
+def is_close(doc: Doc, trigger: Mention, anchor: Mention) -> bool:
+    """Whether few words lie between the two, or none."""
+    position = words(doc).position
+    gap = max(position[trigger.start] - position[anchor.end], position[anchor.start] - position[trigger.end])
+    return gap <= _SHARED_REACH
+
+
+def is_anchored(doc: Doc, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether a verb in the past, a toll, a day, a place or a word of happening ties the trigger to one happening."""
     return (
         is_past(doc, trigger)
-        or is_none(trigger)
+        or voice(trigger) == "none"
         or is_counted(doc, trigger)
-        or is_placed(doc, trigger)
+        or is_near(doc, trigger, layer(doc, "dates"), _DAY_REACH, _DAY_REACH)
+        or is_near(doc, trigger, layer(doc, "locations"), 0, _PLACE_REACH)
         or opens(doc, sentence, trigger)
         or happens(doc, sentence, trigger)
     )
@@ -36,43 +50,35 @@ def anchors(doc: Doc, sentence: Sentence, trigger: Mention) -> bool:
 
 def is_past(doc: Doc, trigger: Mention) -> bool:
     """Whether the trigger is a finite verb in the past: قصفت، قتل."""
-    form = words(doc).forms[words(doc).position[trigger.start]][len(trigger.proclitic) :]
-    return voice(trigger) in _FINITE and form[:1] not in _PRESENT
-
-
-def is_none(trigger: Mention) -> bool:
-    """Whether the trigger states that nobody was hurt."""
-    return voice(trigger) == "none"
+    return voice(trigger) in FINITE and not stem(doc, trigger).startswith(_PRESENT)
 
 
 def is_counted(doc: Doc, trigger: Mention) -> bool:
     """Whether a number stands beside a word of harm: مقتل 3، ثلاثة قتلى."""
-    if not trigger.row or not trigger.row["harm"]:
-        return False
-    near = beside(doc, trigger, _COUNT_REACH, _COUNT_REACH)
+    harm = trigger.row["harm"] if trigger.row else ""
     counts = layer(doc, "numbers") + layer(doc, "people")
-    return any(near[0] <= count.start < near[1] for count in counts)
+    return bool(harm) and is_near(doc, trigger, counts, _COUNT_REACH, _COUNT_REACH)
 
 
-def is_placed(doc: Doc, trigger: Mention) -> bool:
-    """Whether a place follows closely: قصف على مدينة حلب."""
-    near = beside(doc, trigger, 0, _PLACE_REACH)
-    return any(near[0] <= place.start < near[1] for place in layer(doc, "locations"))
+def is_near(doc: Doc, trigger: Mention, mentions: Iterable[Mention], before: int, after: int) -> bool:
+    """Whether one of the mentions begins at most so many words before or after the trigger."""
+    start, end = beside(doc, trigger, before, after)
+    return any(start <= mention.start < end for mention in mentions)
 
 
 def opens(doc: Doc, sentence: Sentence, trigger: Mention) -> bool:
     """Whether an indefinite noun opens the sentence, as in a headline: انفجار قرب السوق."""
     position = words(doc).position
-    at = position[trigger.start]
-    return at - position[sentence.start] < _OPENING and not words(doc).forms[at][len(trigger.proclitic) :].startswith("ال")
+    at_start = position[trigger.start] - position[sentence.start] < _OPENING
+    return at_start and not stem(doc, trigger).startswith("ال")
 
 
 def happens(doc: Doc, sentence: Sentence, trigger: Mention) -> bool:
     """Whether a word of happening stands near: وقع الهجوم، أسفر التفجير عن."""
-    near = beside(doc, trigger, _TOLD_BEFORE, _TOLD_AFTER)
+    start, end = beside(doc, trigger, _TOLD_BEFORE, _TOLD_AFTER)
     position = words(doc).position
-    start, end = max(position[near[0]], position[sentence.start]), min(position[near[1]], position[sentence.end])
-    return bool(lexicons(doc).patterns("happening.tsv").find(words(doc).forms[start:end]))
+    first, last = position[max(start, sentence.start)], position[min(end, sentence.end)]
+    return bool(lexicons(doc).patterns("happening.tsv").find(words(doc).forms[first:last]))
 
 
 def beside(doc: Doc, trigger: Mention, before: int, after: int) -> tuple[int, int]:
@@ -81,6 +87,11 @@ def beside(doc: Doc, trigger: Mention, before: int, after: int) -> tuple[int, in
     start = max(0, all_words.position[trigger.start] - before)
     end = min(len(all_words.token) - 1, all_words.position[trigger.end] + after)
     return all_words.token[start], all_words.token[end]
+
+
+def stem(doc: Doc, trigger: Mention) -> str:
+    """The trigger's first word without its proclitic."""
+    return words(doc).forms[words(doc).position[trigger.start]][len(trigger.proclitic) :]
 
 
 def voice(trigger: Mention) -> str:

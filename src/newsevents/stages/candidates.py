@@ -9,7 +9,7 @@ from ..schema import Mention, Place
 from .containment import candidates_of
 from .gazetteer import Gazetteer, kilometres
 
-_CONTAINED, _CONTAINS, _SAME_COUNTRY, _OTHER_COUNTRY = 8.0, 6.0, 3.0, -3.0
+_CONTAINED, _CONTAINS, _SAME_COUNTRY, _OTHER_COUNTRY, _CONTRADICTED = 8.0, 6.0, 3.0, -3.0, -8.0
 _HOME, _KIND, _WRONG_KIND, _TOO_LARGE = 5.0, 3.0, -5.0, -4.0
 _NEAR = ((30.0, 3.0), (100.0, 2.0), (300.0, 1.0))
 _LEAST_ABROAD = 5.5
@@ -92,7 +92,7 @@ def agreement(place: Place, above: set[str], outer: Sequence[Place]) -> float:
         return _CONTAINED
     if not outer:
         return 0.0
-    return _SAME_COUNTRY if any(each.country == place.country for each in outer) else _OTHER_COUNTRY
+    return _SAME_COUNTRY if any(each.country == place.country for each in outer) else _CONTRADICTED
 
 
 def kind(scene: Scene, index: int, place: Place) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from ..layers import layer, words
+from ..layers import layer, lexicons, words
 from ..schema import Argument, Day, Location, Mention
 from .clauses import Clause
 from .dates import published
@@ -15,7 +15,6 @@ LEVELS = {
     "crossing": 5, "oilfield": 5, "front": 5, "road": 4, "checkpoint": 6, "quarter": 6, "facility": 6, "junction": 6,
 }  # fmt: skip
 _IN = ("في", "ب", "قرب", "علي", "داخل", "وسط", "بين")
-_REPORTS = frozenset("اعلن اعلنت قال قالت ذكر ذكرت افاد افادت اكد اكدت اوضح اضاف صرح نقل نشر بيان".split())
 _LONGEST_AGO = 400
 
 
@@ -43,10 +42,20 @@ def date_score(doc: Doc, clause: Clause, mention: Mention) -> float:
         for t in clause.triggers
     )
     score = 1.0 - 0.02 * max(gap, 0)
-    if any(form in _REPORTS for form in words(doc).forms[max(position[mention.start] - 3, 0) : position[mention.start]]):
-        score -= 0.3
+    if reported(doc, clause, mention):
+        score -= 0.4
     day = mention.value
     return score - (0.2 if isinstance(day, Day) and day.precision in ("month", "year", "unknown") else 0.0)
+
+
+def reported(doc: Doc, clause: Clause, mention: Mention) -> bool:
+    """The day of the report: "أعلنت الوزارة، اليوم الثلاثاء، مقتل", behind a verb of saying and before the act."""
+    if mention.start > clause.triggers[0].start:
+        return False
+    position, forms = words(doc).position, words(doc).forms
+    last = position[mention.start]
+    found = lexicons(doc).patterns("structure/speech.tsv").find(forms[max(last - 8, position[clause.start]) : last])
+    return bool(found)
 
 
 def places_of(doc: Doc, clause: Clause, start: int, end: int) -> list[Argument]:
@@ -85,6 +94,8 @@ def place_score(doc: Doc, clause: Clause, place: Mention) -> float:
     nearest = min((gap if gap >= 0 else -gap + 4 for gap in gaps), default=10)
     score = 1.0 + 0.06 * level(place) - 0.015 * min(nearest, 40)
     before = words(doc).forms[max(position[place.start] - 3, 0) : position[place.start]]
+    if before and before[-1] in ("الي", "نحو", "صوب", "باتجاه"):
+        score -= 0.4
     if place.proclitic.endswith("ب") or any(w.lstrip("و") in _IN or w.startswith("ب") for w in before):
         score += 0.25
     return score

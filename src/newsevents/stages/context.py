@@ -11,28 +11,27 @@ from spacy.tokens import Doc
 from ..layers import Words, layer, lexicons, mention, within, words
 from ..patterns import BLOCK, Match
 from ..schema import Assertion, Mention, Sentence
-from .anchors import anchored
+from .anchors import FINITE, told
 from .attribution import attributions
 from .topics import TOPICS, is_armed, is_violent, topic
 
 _STRENGTH = (
-    "denied", "negated", "figurative", "accident", "crime", "foiled", "attempted", "threatened", "hypothetical", "planned",
-    "commemorative", "judicial", "statistic", "generic", "reaction", "past",
+    "denied", "negated", "figurative", "accident", "crime", "foiled", "attempted", "threatened", "hypothetical",
+    "planned", "commemorative", "judicial", "statistic", "generic", "reaction", "past",
 )  # fmt: skip
 _CARRIED = frozenset(("past", "judicial", "commemorative", "statistic"))
 _COMMAS = frozenset("،؛,;")
-_FINITE = frozenset(("active", "passive", "either", "agentless"))
 _PRESENT = ("ي", "ت")
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a sentence offers its triggers: cues, where a new clause begins, whether it tells of a happening.
+    """What a sentence offers its triggers: cues, where a new clause begins, the triggers that report a happening.
 
     ``topic`` is the cue that shows what the whole article is about, if that is not conflict.
     """
 
     cues: tuple[Match, ...]
     breaks: frozenset[int]
-    told: bool
+    told: frozenset[int]
     topic: Match | None
 
 
@@ -74,7 +73,7 @@ def scene(doc: Doc, sentence: Sentence, cues: Iterable[Match], about: Match | No
     ends = {cue.start for cue in here if cue.row["modality"] == BLOCK}
     weak = yielding(doc, sentence)
     kept = tuple(cue for cue in here if cue.row["modality"] not in (BLOCK, *weak))
-    return Scene(kept, frozenset(ends.union(breaks(doc, sentence))), anchored(doc, sentence), about)
+    return Scene(kept, frozenset(ends.union(breaks(doc, sentence))), told(doc, sentence), about)
 
 
 def yielding(doc: Doc, sentence: Sentence) -> tuple[str, ...]:
@@ -91,7 +90,7 @@ def breaks(doc: Doc, sentence: Sentence) -> Iterator[int]:
     for trigger in within(layer(doc, "triggers"), sentence.start, sentence.end):
         at = all_words.position[trigger.start]
         joined = trigger.proclitic[:1] in ("و", "ف") or (at > 0 and all_words.forms[at - 1] in _COMMAS)
-        if joined and trigger.row and trigger.row["voice"] in _FINITE:
+        if joined and trigger.row and trigger.row["voice"] in FINITE:
             yield at
 
 
@@ -105,7 +104,7 @@ def assertion(doc: Doc, trigger: Mention, scene: Scene) -> Assertion:
     if not governing and scene.topic and is_target(scene.topic, trigger, ""):
         governing = [scene.topic]
     if not governing:
-        return Assertion("actual" if scene.told else "generic")
+        return Assertion("actual" if trigger.start in scene.told else "generic")
     cue = min(governing, key=strength)
     return Assertion(cue.row["modality"], mention(doc, "cue", cue, cue.row["modality"]))
 
@@ -146,4 +145,4 @@ def is_target(cue: Match, trigger: Mention, form: str) -> bool:
 def is_present(form: str, trigger: Mention) -> bool:
     """Whether the trigger is a verb in the present: يقتل، تقصف."""
     stem = form[len(trigger.proclitic) :]
-    return stem[:1] in _PRESENT and trigger.row is not None and trigger.row["voice"] in _FINITE
+    return stem[:1] in _PRESENT and trigger.row is not None and trigger.row["voice"] in FINITE

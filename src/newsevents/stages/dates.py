@@ -15,7 +15,7 @@ from ..schema import Day, Mention
 from .calendar import Names, Written, slots
 from .days import Anchor, resolve
 from .resolvers import RESOLVERS
-from .times import beside, time_of_day, times
+from .times import Time, beside, time_of_day, times
 
 _PUBLISHED = "newsevents_published"
 _FIRST_WORDS = 60
@@ -72,20 +72,32 @@ def with_times(doc: Doc, found: list[Match], names: Names) -> list[Mention]:
     forms = words(doc).forms
     parts = times(forms, lexicons(doc).patterns("time/parts.tsv"), names) if found else []
     layer: list[Mention] = []
-    told: Day | None = None
-    end = 0
+    anchor, last = Anchor(published(doc)), 0
     for index, match in enumerate(found):
-        day = RESOLVERS[match.row["means"]](match, Anchor(published(doc), told))
+        day = RESOLVERS[match.row["means"]](match, anchor)
         if day is None:
             continue
         stop = found[index + 1].start if index + 1 < len(found) else len(forms) + 1
-        near = beside((time for time in parts if time.start >= end), match.start, match.end, forms, stop)
-        start, end = min([match.start, *(time.start for time in near)]), max([match.end, *(time.end for time in near)])
-        start += forms[start] in _IN
+        near = beside((time for time in parts if time.start >= last), match.start, match.end, forms, stop)
+        grown = over(match, near, forms)
         value = replace(day, time_of_day=time_of_day(near) or match.row["time"] or None)
-        layer.append(closed(doc, mention(doc, "date", replace(match, start=start, end=end), value)))
-        told = day if day.start and day.precision == "day" else told
+        layer.append(closed(doc, mention(doc, "date", grown, value)))
+        anchor, last = told(anchor, day), grown.end
     return layer
+
+
+def over(match: Match, near: list[Time], forms: list[str]) -> Match:
+    """The match with the times beside it, and without a leading في."""
+    start = min([match.start, *(time.start for time in near)])
+    end = max([match.end, *(time.end for time in near)])
+    return replace(match, start=start + (forms[start] in _IN), end=end)
+
+
+def told(anchor: Anchor, day: Day) -> Anchor:
+    """What the next date counts from once this one is told."""
+    if day.start is None or day.precision not in ("day", "month", "year"):
+        return anchor
+    return replace(anchor, previous=day if day.precision == "day" else anchor.previous, period=day)
 
 
 def closed(doc: Doc, name: Mention) -> Mention:

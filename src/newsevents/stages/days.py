@@ -18,10 +18,11 @@ Span = tuple[date, date]
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What a date in text counts from: the day of publication, and the date told before it."""
+    """What a date in text counts from: the day of publication, the day told before it, the day, month or year told."""
 
     published: date | None = None
     previous: Day | None = None
+    period: Day | None = None
 
 
 def resolve(written: Written, anchor: Anchor) -> Day | None:
@@ -43,7 +44,7 @@ def in_month(written: Written, anchor: Anchor) -> Written | None:
     """14 الجاري, الثالث من الشهر الماضي: the month and year filled in; None where nothing tells them."""
     if not written.which.endswith("_month"):
         return written
-    told = anchor.previous.start if written.which == "same_month" and anchor.previous else anchor.published
+    told = anchor.period.start if written.which == "same_month" and anchor.period else anchor.published
     if told is None:
         return None
     shift = {"last_month": -1, "next_month": 1}.get(written.which, 0)
@@ -56,7 +57,7 @@ def years(written: Written, anchor: Anchor) -> Iterator[int]:
     if written.year is not None:
         yield written.year
         return
-    told = anchor.previous.start if written.which == "same_year" and anchor.previous else anchor.published
+    told = anchor.period.start if written.which == "same_year" and anchor.period else anchor.published
     if told is None:
         return
     this = hijri_year(told) if written.hijri else told.year

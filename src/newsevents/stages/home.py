@@ -17,6 +17,7 @@ from .parties import party_matches
 _HIGHEST_RANK = 9
 _COUNTRY, _PLACE, _DATELINE, _PARTY, _NATIONALITY, _OPTION = 0.6, 1.0, 0.3, 0.7, 0.5, 6.0
 _ABROAD = 0.3
+_LIKELY = 3
 
 
 def home(doc: Doc) -> str | None:
@@ -46,7 +47,7 @@ def votes(doc: Doc) -> Mapping[str, float]:
 
 
 def of_places(doc: Doc) -> Iterator[tuple[str, float]]:
-    """Each named place: villages and towns more than countries, the dateline least."""
+    """Each place whose name is of one country only: villages and towns more than countries, the dateline least."""
     datelines = {i for s in sections(doc) if s.kind in ("dateline", "related") for i in range(s.start, s.end)}
     away = powers(lexicons(doc))
     mentions = layer(doc, "places")
@@ -54,11 +55,12 @@ def of_places(doc: Doc) -> Iterator[tuple[str, float]]:
     meant = [(place,) if place else () for place in chosen] if chosen else [candidates_of(m) for m in mentions]
     for mention, candidates in zip(mentions, meant, strict=True):
         best = max((place.rank for place in candidates), default=0)
-        likely = {place.country: place for place in candidates if place.rank >= best - 1}
-        for country, place in likely.items():
+        likely = [place for place in candidates if place.rank >= best - _LIKELY]
+        if len({place.country for place in likely}) == 1:
+            place = max(likely, key=lambda each: each.rank)
             weight = _DATELINE if mention.start in datelines else _COUNTRY if place.kind == "country" else _PLACE
-            weight *= _ABROAD if place.kind == "country" and country in away else 1
-            yield country, weight * (place.rank / _HIGHEST_RANK) ** 0.5 / len(likely) ** 2
+            weight *= _ABROAD if place.kind == "country" and place.country in away else 1
+            yield place.country, weight * (place.rank / _HIGHEST_RANK) ** 0.5
 
 
 def of_parties(doc: Doc) -> Iterator[tuple[str, float]]:

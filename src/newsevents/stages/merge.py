@@ -15,6 +15,7 @@ from .kinds import family
 _TOWN = 3
 _JOIN = 0.5
 _OWN = 0.5
+_WAR, _MANY, _EXODUS = 1000, 100, 100_000
 # Burning, looting and entering inside an attack belong to the attack (the guide, "One event").
 _ACCESSORY = frozenset(("destruction", "other", "raid"))
 _SPECIFIC = frozenset(("air_strike", "shelling", "ied", "suicide_bomb", "grenade", "chemical", "armed_clash", "attack",
@@ -24,23 +25,46 @@ _SPECIFIC = frozenset(("air_strike", "shelling", "ied", "suicide_bomb", "grenade
 @Language.component("newsevents_merge", requires=["doc._.frames"], assigns=["doc._.events"])
 def merge(doc: Doc) -> Doc:
     """Put each frame to the event it fits best, or open a new one; drop events that tell nothing."""
+    told = [frame for frame in doc._.frames if not left_out(doc, frame)]
     events: list[Event] = []
-    for frame in doc._.frames:
-        ranked = sorted(((affinity(doc, frame, event), n) for n, event in enumerate(events)), reverse=True)
-        if ranked and ranked[0][0] >= _JOIN:
-            chosen = ranked[0][1]
-            old = events[chosen]
-            events[chosen] = Event((*old.frames, frame), (*old.reasons, f"joined at {ranked[0][0]:.2f}"))
-        else:
-            events.append(Event((frame,), ("first",)))
-    kept = [event for event in events if tells(doc, event)]
-    doc._.events = kept
+    for frame in sorted(told, key=lambda f: f.section == "headline"):
+        place(doc, frame, events)
+    body = any(frame.section != "headline" for event in events for frame in event.frames)
+    doc._.events = [event for event in events if tells(doc, event, body)]
     return doc
 
 
-def tells(doc: Doc, event: Event) -> bool:
+def place(doc: Doc, frame: Frame, events: list[Event]) -> None:
+    """Put a frame to the event it fits best, or open a new one. The body is placed before the headline."""
+    ranked = sorted(((affinity(doc, frame, event), -n) for n, event in enumerate(events)), reverse=True)
+    if ranked and ranked[0][0] >= _JOIN:
+        best, chosen = ranked[0][0], -ranked[0][1]
+        old = events[chosen]
+        events[chosen] = Event((*old.frames, frame), (*old.reasons, f"joined at {best:.2f}"))
+    else:
+        events.append(Event((frame,), ("first",)))
+
+
+def left_out(doc: Doc, frame: Frame) -> bool:
+    """Totals over a long time are no event; they are kept among the discards."""
+    if is_aggregate(frame):
+        doc._.discards = [*doc._.discards, *(Discard(t, "statistic") for t in frame.triggers)]
+        return True
+    return False
+
+
+def is_aggregate(frame: Frame) -> bool:
+    """More dead than one happening has, or many since a day long ago."""
+    most = max((t.amount.best or 0 for t in frame.tolls if t.kind in ("killed", "wounded")), default=0)
+    fled = max((t.amount.best or 0 for t in frame.tolls if t.kind in ("displaced", "missing")), default=0)
+    return most >= _WAR or fled >= _EXODUS or (most >= _MANY and frame.modality == "past")
+
+
+def tells(doc: Doc, event: Event, body: bool) -> bool:
     """Whether there is enough for a record; what is dropped is kept among the discards with the reason."""
     reason = too_little(event)
+    if body and all(f.section == "headline" for f in event.frames):
+        reason = "told only in the headline, while the body tells of others"
     if reason:
         doc._.discards = [*doc._.discards, *(Discard(f.triggers[0], reason) for f in event.frames)]
     return not reason
@@ -111,7 +135,14 @@ def other_day(frame: Frame, other: Frame) -> bool:
 
 def other_time(frame: Frame, other: Frame) -> bool:
     """Background and news are two happenings."""
+    if earlier_toll(frame) or earlier_toll(other):
+        return False
     return (frame.modality == "past") != (other.modality == "past")
+
+
+def earlier_toll(frame: Frame) -> bool:
+    """An older figure of what is already told: وكانت حصيلة سابقة ذكرت …"""
+    return any(toll.toll == "earlier" for toll in frame.tolls)
 
 
 def other_specific_kind(_: Doc, frame: Frame, other: Frame) -> float:
@@ -154,6 +185,8 @@ def identity(location: Location) -> set[str]:
 def day(frame: Frame) -> Day | None:
     """The frame's day, where it is known to the day."""
     argument = frame.first("date")
+    if argument and argument.score < _OWN:
+        return None
     value = argument.mention.value if argument else None
     return value if isinstance(value, Day) and value.precision in ("day", "range") else None
 
@@ -162,6 +195,12 @@ def nearness(_: Doc, frame: Frame, other: Frame) -> float:
     """The next sentence is likely about the same; the headline about the lead."""
     apart = frame.sentence - other.sentence
     return 0.5 if apart <= 1 else 0.3 if other.section == "headline" else 0.2
+
+
+def detail(_: Doc, frame: Frame, other: Frame) -> float:
+    """Casualties with neither town nor day of their own detail what was just told."""
+    bare = harm_only(frame) and not places(frame) and day(frame) is None
+    return 0.3 if bare and frame.sentence - other.sentence <= 3 else 0.0
 
 
 def same_place(_: Doc, frame: Frame, other: Frame) -> float:
@@ -176,6 +215,8 @@ def same_toll(_: Doc, frame: Frame, other: Frame) -> float:
     theirs = {(t.kind, t.amount.best) for t in other.tolls if t.amount.best}
     if mine & theirs:
         return 0.6
+    if earlier_toll(frame) or any(t.toll == "total" for t in frame.tolls):
+        return 0.5
     clash = {k for k, _ in mine} & {k for k, _ in theirs}
     total = any(t.toll == "total" for t in (*frame.tolls, *other.tolls))
     return -0.4 if clash and not total and "headline" not in (frame.section, other.section) else 0.0
@@ -208,5 +249,5 @@ def references(rows: Iterable[object]) -> frozenset[str]:
 
 
 PULLS: tuple[Callable[[Doc, Frame, Frame], float], ...] = (
-    nearness, same_place, same_toll, same_parties, referred_to, other_specific_kind,
+    nearness, detail, same_place, same_toll, same_parties, referred_to, other_specific_kind,
 )  # fmt: skip

@@ -35,9 +35,13 @@ class OpenName:
 
 def open_names(doc: Doc, taken: set[int]) -> Iterator[OpenName]:
     """Names after class words, outside the words taken."""
+    held = set(taken)
     for match in cues(doc).starting.values():
-        if match.row["cue"] == "class" and is_written(doc, match):
-            yield from names_after(doc, match, taken)
+        if match.row["cue"] != "class" or match.start in held or not is_written(doc, match):
+            continue
+        for name in names_after(doc, match, held):
+            held.update(range(name.start, name.end))
+            yield name
 
 
 def is_written(doc: Doc, match: Match) -> bool:

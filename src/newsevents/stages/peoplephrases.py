@@ -89,9 +89,14 @@ def stands(text: Text, head: Match, before: Amount | None, start: int, last: int
         return False
     if group == "casualties" and (start in text.ends["none"] or is_heading(text, head)):
         return False
-    if (group == "bodies" and head.end in text.numbers) or text.ends["subset"].get(head.end, start) < start:
+    if (group == "bodies" and head.end in text.numbers) or in_cue(text, head):
         return False
     return needs != "harm" or start in text.ends["harm"] or start in text.ends["subset"] or joins(text, head, last)
+
+
+def in_cue(text: Text, head: Match) -> bool:
+    """Whether the noun is part of a cue: من بين القتلى."""
+    return any(start <= head.start < end for end, start in text.ends["subset"].items())
 
 
 def is_heading(text: Text, head: Match) -> bool:

@@ -12,6 +12,7 @@ from .days import ago as before
 
 _A_DAY = 24
 _HALF_A_DAY = 12
+_LONGEST_COUNT = 31
 
 
 def unit(match: Match) -> tuple[str, int | None]:
@@ -105,8 +106,9 @@ def past_unit(match: Match, anchor: Anchor) -> Day | None:
 
 
 def counted_unit(match: Match, anchor: Anchor) -> Day | None:
-    """خلال أسبوع; "within hours" may as well be to come, so it is no date."""
-    return past_unit(match, anchor) if unit(match)[1] else None
+    """خلال أسبوع، خلال 24 ساعة; "within hours" or "within 60 days" may as well be to come, so it is no date."""
+    days = in_days(*unit(match))
+    return past_unit(match, anchor) if days is not None and days <= _LONGEST_COUNT else None
 
 
 def calendar_unit(name: str, published: date, shift: int) -> Day | None:
@@ -153,9 +155,9 @@ def next_unit(match: Match, anchor: Anchor) -> Day | None:
 
 def same_unit(match: Match, anchor: Anchor) -> Day | None:
     """في الشهر نفسه: the month or year of the date told before."""
-    if anchor.previous is None or anchor.previous.start is None:
+    if anchor.period is None or anchor.period.start is None:
         return None
-    told = anchor.previous.start
+    told = anchor.period.start
     return Day(*month_of(told), "month") if match.row["value"] == "month" else Day(*year_of(told.year), "year")
 
 

@@ -10,13 +10,14 @@ from spacy.tokens import Doc
 from ..layers import layer, lexicons, words
 from ..patterns import Match
 from ..schema import Mention, Place
-from .gazetteer import Gazetteer, gazetteer
+from .gazetteer import Gazetteer, gazetteer, kilometres
 from .opennames import OpenName, open_names
 from .parties import party_words
 from .placecues import Cues, cues
 
 _PLACE_PROCLITICS = frozenset({"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك", "لل", "ولل", "فلل"})
 _SHORTEST_NOUN = 4
+_BESIDE, _REGION_KM = 2, 150.0
 
 
 @Language.component("newsevents_places", requires=["doc._.dates"], assigns=["doc._.places"])
@@ -49,10 +50,24 @@ def named(doc: Doc, owned: set[int]) -> Iterator[list[Match]]:
     found = [each for each in found if free(each[0], owned) and not personal(each[0], around)]
     found = [each for each in found if not ordinary(doc, each[0], around) and not adjectival(each[0], forms)]
     shown = {match.row.source for each in found for match in each if book.allows(match, forms)}
-    for homonyms in found:
-        kept = [match for match in homonyms if match.row.source in shown]
-        if kept:
-            yield kept
+    kept = [[match for match in homonyms if match.row.source in shown] for homonyms in found]
+    for index, homonyms in enumerate(found):
+        beside = [*kept[max(0, index - 1) : index], *kept[index + 1 : index + 2]]
+        neighbours = [match for each in beside for match in each if close(match, homonyms[0])]
+        here = kept[index] or [match for match in homonyms if vouched(match, neighbours, book)]
+        if here:
+            yield here
+
+
+def close(match: Match, other: Match) -> bool:
+    """Whether two names stand side by side, with at most a class word and a preposition between."""
+    return 0 <= match.start - other.end <= _BESIDE or 0 <= other.start - match.end <= _BESIDE
+
+
+def vouched(match: Match, neighbours: Sequence[Match], book: Gazetteer) -> bool:
+    """Whether a name that lacks its cue stands beside a place of its region: بين مجدول والقطرون."""
+    place = book.place(match.row)
+    return any(kilometres(place, book.place(other.row)) < _REGION_KM for other in neighbours)
 
 
 def with_inner(homonyms: list[Match], doc: Doc) -> list[Match]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from ..layers import layer, lexicons, words
 from ..schema import Argument, Mention, Party, Row
 from .clauses import Clause
+from .kinds import family
 
 _ACTIVE = frozenset(("active", "either"))
 _AGAINST = frozenset(("علي", "ضد"))
@@ -50,11 +51,23 @@ def markers_of(doc: Doc, clause: Clause) -> Iterator[Marker]:
 def candidates(
     doc: Doc, clause: Clause, actor: Mention, markers: list[Marker], actors: list[Mention]
 ) -> Iterator[Argument]:
-    """Every role the actor could have."""
-    yield from by_marker(doc, actor, markers)
-    for trigger in clause.triggers:
-        yield from by_position(doc, trigger, actor, actors)
-    yield by_order(clause, actor)
+    """Every role the actor could have, lower where its kind rarely has it."""
+    for argument in (
+        *by_marker(doc, actor, markers),
+        *(a for trigger in clause.triggers for a in by_position(doc, trigger, actor, actors)),
+        by_order(clause, actor),
+    ):
+        yield replace(argument, score=argument.score - unlikely(clause, argument))
+
+
+def unlikely(clause: Clause, argument: Argument) -> float:
+    """Civilians hardly ever strike; protesters hardly ever are the target of their own protest."""
+    party = argument.mention.value
+    kind = party.type if isinstance(party, Party) else ""
+    protest = any(family(t.value) == "protest" for t in clause.triggers)
+    if kind in ("protesters", "rioters"):
+        return 0.4 if protest == (argument.role == "target") else 0.0
+    return 0.6 if kind == "civilians" and argument.role == "perpetrator" and not protest else 0.0
 
 
 def by_marker(doc: Doc, actor: Mention, markers: list[Marker]) -> Iterator[Argument]:
@@ -73,7 +86,10 @@ def by_marker(doc: Doc, actor: Mention, markers: list[Marker]) -> Iterator[Argum
 def by_position(doc: Doc, trigger: Mention, actor: Mention, actors: list[Mention]) -> Iterator[Argument]:
     """Roles that the place beside the trigger gives, by the trigger's voice."""
     voice = trigger.row.get("voice") if trigger.row else ""
-    if trigger.value in _CLASHES:
+    if trigger.start <= actor.start and actor.end <= trigger.end:
+        role = "perpetrator" if voice == "active" else "target"
+        yield Argument(role, actor, 0.9, "inside the idiom")
+    elif trigger.value in _CLASHES:
         yield from sides_of_clash(doc, trigger, actor, actors)
     elif voice == "noun":
         yield from beside_noun(doc, trigger, actor)
@@ -89,8 +105,7 @@ def beside_noun(doc: Doc, trigger: Mention, actor: Mention) -> Iterator[Argument
     if gap is None or gap > 4:
         return
     harm = bool(trigger.row and trigger.row.get("harm"))
-    between = words(doc).forms[words(doc).position[trigger.end] : words(doc).position[actor.start]]
-    if harm or _AGAINST & set(between):
+    if harm or _AGAINST & set(between(doc, trigger, actor)):
         yield Argument("target", actor, 0.85 - 0.03 * gap, "after the noun of harm" if harm else "after على")
     elif gap == 0 or (gap <= 3 and actor.proclitic.endswith("ل")):
         yield Argument("perpetrator", actor, 0.85, "owner of the act")
@@ -109,7 +124,9 @@ def beside_verb(
     if after is None or after > 8:
         return
     earlier = [a for a in actors if trigger.end <= a.start < actor.start]
-    if earlier:
+    if _AGAINST & set(between(doc, trigger, actor)):
+        yield Argument("target", actor, 0.85, "after على")
+    elif earlier:
         yield Argument("target", actor, 0.7 - 0.02 * after, "object of the verb")
     elif after <= 3:
         passive = voice == "either"
@@ -122,11 +139,16 @@ def sides_of_clash(doc: Doc, trigger: Mention, actor: Mention, actors: list[Ment
         yield Argument("perpetrator", actor, 0.5, "side of a clash")
         return
     earlier = [a for a in actors if trigger.end <= a.start < actor.start]
-    between = words(doc).forms[words(doc).position[trigger.end] : words(doc).position[actor.start]]
-    if "مع" in between or earlier:
+    if "مع" in between(doc, trigger, actor) or earlier:
         yield Argument("target", actor, 0.8, "second side of a clash")
     else:
         yield Argument("perpetrator", actor, 0.8, "first side of a clash")
+
+
+def between(doc: Doc, trigger: Mention, actor: Mention) -> list[str]:
+    """The words from the trigger to an actor behind it."""
+    position = words(doc).position
+    return words(doc).forms[position[trigger.end] : position[actor.start]]
 
 
 def by_order(clause: Clause, actor: Mention) -> Argument:
@@ -162,11 +184,21 @@ def coordinated(doc: Doc, last: Mention, mention: Mention) -> bool:
 
 def parties(doc: Doc, start: int, end: int) -> list[Mention]:
     """The actors between these tokens that are not the source of the news."""
-    sources = [s for s in (getattr(doc._, "sources", None) or [])]
+    sources = layer(doc, "sources")
+    speakers = speaking(doc, start, end)
     return [
         a
         for a in layer(doc, "actors")
         if start <= a.start < end
         and isinstance(a.value, Party)
+        and words(doc).position[a.start] not in speakers
         and not any(s.start <= a.start < s.end for s in sources)
     ]
+
+
+def speaking(doc: Doc, start: int, end: int) -> set[int]:
+    """The words right behind a verb of saying: who stands there reports, and does not act."""
+    position = words(doc).position
+    first = position[start]
+    found = lexicons(doc).patterns("structure/speech.tsv").find(words(doc).forms[first : position[end]])
+    return {first + match.end for match in found}

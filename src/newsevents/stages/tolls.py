@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from ..layers import text_of
 from ..schema import Amount, Mention, Toll
 from .clauses import Clause
+from .reports import report
 from .victims import of, victims_of
 
 _KINDS = ("killed", "wounded", "detained", "abducted", "missing", "displaced")
@@ -26,7 +27,8 @@ def tolls(doc: Doc, clause: Clause) -> list[Toll]:
         for toll in counted(doc, clause, trigger, until, used):
             known = next((t.victim_type for t in reversed(found) if t.victim_type != _UNKNOWN), _UNKNOWN)
             found.append(replace(toll, victim_type=known) if toll.victim_type == _UNKNOWN else toll)
-    return found
+    means = report(doc, clause.start, clause.end)
+    return [replace(toll, toll=means) if means and toll.toll == "new" else toll for toll in found]
 
 
 def counted(doc: Doc, clause: Clause, trigger: Mention, until: int, used: set[int]) -> Iterator[Toll]:

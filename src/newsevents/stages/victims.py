@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from ..layers import layer, words
 from ..schema import Amount, Mention, People
 from .clauses import Clause
+from .reports import figure_behind, heads_figure
 
 _REACH = 8
 _LOOK_BACK = 6
@@ -31,14 +32,14 @@ def victims_of(doc: Doc, clause: Clause, trigger: Mention, until: int, used: set
     people = available(doc, clause, trigger, used)
     inside = [p for p in people if overlaps(p, trigger)]
     if counts(trigger):
-        return inside[:1] or nearest(doc, trigger, people, until)
+        return counted_noun(doc, clause, trigger, inside, people)
     if inside and any(p.start > trigger.start for p in inside):
         return chain(doc, next(p for p in inside if p.start > trigger.start), people, until)
     behind = [p for p in people if trigger.end <= p.start < until and distance(doc, trigger.end, p.start) <= _REACH]
     behind = without_agents(doc, trigger, behind)
-    if behind:
+    if behind and not of(behind[0]).subset:
         return chain(doc, behind[0], people, until)
-    return before(doc, trigger, people)
+    return [*before(doc, trigger, people), *(p for p in behind if of(p).subset)]
 
 
 def available(doc: Doc, clause: Clause, trigger: Mention, used: set[int]) -> list[Mention]:
@@ -61,10 +62,15 @@ def overlaps(people: Mention, trigger: Mention) -> bool:
     return people.start < trigger.end and trigger.start < people.end
 
 
-def nearest(doc: Doc, trigger: Mention, people: list[Mention], until: int) -> list[Mention]:
-    """For a counted noun outside any group: the number behind it (القتلى إلى 15), else none."""
-    behind = [p for p in people if trigger.end <= p.start < until and distance(doc, trigger.end, p.start) <= 3]
-    return [p for p in behind[:1] if of(p).group in ("persons", "casualties")]
+def counted_noun(
+    doc: Doc, clause: Clause, trigger: Mention, inside: list[Mention], people: list[Mention]
+) -> list[Mention]:
+    """The group round the noun; for a heading (عدد القتلى … إلى 15) the figure behind إلى."""
+    if not heads_figure(doc, trigger.start):
+        return inside[:1]
+    at = figure_behind(doc, trigger.end, clause.end)
+    figure = [p for p in people if at is not None and words(doc).position[p.start] == at]
+    return [p for p in figure if of(p).group in ("persons", "casualties") or of(p).type != "unknown"]
 
 
 def without_agents(doc: Doc, trigger: Mention, behind: list[Mention]) -> list[Mention]:
@@ -86,7 +92,8 @@ def subject(doc: Doc, trigger: Mention, behind: list[Mention]) -> bool:
     """ "اغتال مسلحان تاجرا": armed people right behind the verb, and others behind them without و."""
     first, second = behind[0], behind[1]
     armed = of(first).type in _ARMED and distance(doc, trigger.end, first.start) <= 1
-    return armed and not linked(doc, second) and not of(second).subset
+    close = distance(doc, first.end, second.start) <= 1
+    return armed and close and not linked(doc, second) and not of(second).subset
 
 
 def before(doc: Doc, trigger: Mention, people: list[Mention]) -> list[Mention]:
