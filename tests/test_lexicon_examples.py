@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from conftest import read_marked
 from newsevents.api import STAGES
 from newsevents.layers import by_word, words
@@ -28,7 +29,9 @@ def test_row_fires_on_its_example(table: str, row: Row, nlp) -> None:
 
     found = LEXICONS.patterns(table).find_all(words(doc).forms, slots)
 
-    spans = [words(doc).span(match.start, match.end) for same in found for match in same[:1] if row in [m.row for m in same]]
+    spans = [
+        words(doc).span(match.start, match.end) for same in found for match in same[:1] if row in [m.row for m in same]
+    ]
     assert [doc[start:end].text for start, end in spans] == marked
 
 

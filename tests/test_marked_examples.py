@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
+
 from conftest import read_marked
 from newsevents.api import STAGES
 from newsevents.lexicons import read_tsv
 from newsevents.schema import Amount, Article, Day, Row
-from spacy.language import Language
 
 EXAMPLES = Path(__file__).parent / "examples"
 PUBLISHED = date(2024, 10, 31)
@@ -29,8 +30,8 @@ def day(value: Day) -> str:
         return "?"
     span = str(value.start) if value.start == value.end else f"{value.start}..{value.end}"
     plain = "day" if value.start == value.end else "range"
-    parts = [span, "" if value.precision == plain else value.precision, f"@{value.time_of_day}" if value.time_of_day else ""]
-    return " ".join(part for part in parts if part)
+    precision = "" if value.precision == plain else value.precision
+    return " ".join(filter(None, [span, precision, f"@{value.time_of_day}" if value.time_of_day else ""]))
 
 
 LAYERS: dict[str, Callable[..., str]] = {"numbers": amount, "dates": day}

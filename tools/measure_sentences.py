@@ -14,10 +14,11 @@ import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsevents.api import load
-from newsevents.schema import Article
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from newsevents.api import load
+from newsevents.schema import Article
 
 LIVE = {"actual", "past", "attempted", "reaction"}
 PROTEST = {

@@ -65,7 +65,7 @@ def write_run(
     start: Checkpoint,
     tick: Callable[[Tally], None] = lambda tally: None,
 ) -> Tally:
-    """Extract the items into ``out``, from a checkpoint on. Whatever stops it, ``out`` is whole and can be gone on with."""
+    """Extract the items into ``out``, from a checkpoint on. Whatever stops it, ``out`` is whole."""
     exporter(to)
     done = start
     with cut(beside(out, "part"), start.part_bytes) as part, cut(beside(out, "errors.jsonl"), start.error_bytes) as bad:

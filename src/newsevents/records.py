@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .schema import Discard, Record
 
 if TYPE_CHECKING:
+    import altair as alt
     import pandas as pd
 
 
@@ -41,3 +42,21 @@ class Events(list[Record]):
         from .flat import frame
 
         return frame(self)
+
+    def _repr_html_(self) -> str:
+        """The events as cards, for notebooks."""
+        from .views.jupyter import cards
+
+        return cards(self)
+
+    def map(self, lang: str = "en") -> alt.LayerChart:
+        """A map of the events (Altair): points sized by toll, coloured by type. Needs newsevents[viz]."""
+        from .views.charts import map_of
+
+        return map_of(self, lang)
+
+    def timeline(self, lang: str = "en") -> alt.VConcatChart:
+        """Events and killed over time (Altair), killed with lowest and highest figures. Needs newsevents[viz]."""
+        from .views.charts import timeline_of
+
+        return timeline_of(self, lang)

@@ -234,7 +234,10 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """One casualty row: kind, amount, whose, and the words that say so."""
+    """One casualty row: kind, amount, whose, and the words that say so.
+
+    Tokens [start:end) reach from the harm word to the last victim; ``victim_start`` is the first victim's token.
+    """
 
     kind: str
     amount: Amount
@@ -246,6 +249,7 @@ class Toll:
     toll: str = "new"
     of_whom: tuple[tuple[str, int | None], ...] = ()
     rule: str = ""
+    victim_start: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ def cases():
         yield pytest.param(row["text"], row["published"], row["expected"].split(), id=row.source, marks=marks)
 
 
-@pytest.mark.parametrize(("text", "published", "expected"), cases())
+@pytest.mark.parametrize(("text", "published", "expected"), list(cases()))
 def test_actors_of_examples(text, published, expected, annotate):
     plain, marked = read_marked(text)
     doc = annotate(plain, published)

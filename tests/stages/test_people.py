@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import read_marked
 
+from conftest import read_marked
 from newsevents.lexicons import Lexicons
 from newsevents.patterns import BLOCK
 from newsevents.schema import Amount, People

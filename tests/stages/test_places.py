@@ -18,7 +18,7 @@ def cases():
         yield pytest.param(row["text"], row["expected"].split(), id=row.source, marks=marks)
 
 
-@pytest.mark.parametrize(("text", "expected"), cases())
+@pytest.mark.parametrize(("text", "expected"), list(cases()))
 def test_places_of_examples(text, expected, annotate):
     plain, marked = read_marked(text)
 

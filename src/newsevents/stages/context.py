@@ -19,9 +19,13 @@ _STRENGTH = (
     "denied", "negated", "figurative", "accident", "crime", "foiled", "attempted", "threatened", "hypothetical",
     "planned", "commemorative", "judicial", "statistic", "generic", "reaction", "past",
 )  # fmt: skip
+_STOPPED = frozenset(("disrupted_weapons",))
+_OPENING = frozenset(("attempted", "foiled"))
 _CARRIED = frozenset(("past", "judicial", "commemorative", "statistic"))
 _COMMAS = frozenset("،؛,;")
 _PRESENT = ("ي", "ت")
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What a sentence offers its triggers: cues, where a new clause begins, the triggers that report a happening.
@@ -104,9 +108,16 @@ def assertion(doc: Doc, trigger: Mention, scene: Scene) -> Assertion:
     if not governing and scene.topic and is_target(scene.topic, trigger, ""):
         governing = [scene.topic]
     if not governing:
-        return Assertion("actual" if trigger.start in scene.told else "generic")
+        return Assertion(ungoverned(trigger, scene))
     cue = min(governing, key=strength)
     return Assertion(cue.row["modality"], mention(doc, "cue", cue, cue.row["modality"]))
+
+
+def ungoverned(trigger: Mention, scene: Scene) -> str:
+    """The modality of a trigger without a cue: a weapon that was stopped is foiled by its own meaning."""
+    if trigger.value in _STOPPED:
+        return "foiled"
+    return "actual" if trigger.start in scene.told else "generic"
 
 
 def strength(cue: Match) -> int:
@@ -119,7 +130,7 @@ def governs(cue: Match, trigger: Mention, scene: Scene, all_words: Words) -> boo
     """Whether the trigger is of a type the cue governs, on its side, near enough, in its clause."""
     start, end = all_words.position[trigger.start], all_words.position[trigger.end]
     side, reach = cue.row["side"], int(cue.row["distance"])
-    opens = cue.start == start
+    opens = cue.start == start and cue.row["modality"] in _OPENING
     if opens or (cue.end <= start and side != "after"):
         near = start - cue.end <= reach and (side == "either" or not broken(cue, start, scene))
     else:

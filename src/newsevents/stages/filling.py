@@ -115,12 +115,12 @@ def actors_of(event: Event) -> list[Argument]:
             if not isinstance(party, Party):
                 continue
             key = (party.id or party.name, role)
-            weight[key] = weight.get(key, 0.0) + argument.score**2
+            weight[key] = max(weight.get(key, 0.0), argument.score) + 0.05
             if key not in best or argument.score > best[key].score:
                 best[key] = argument
     chosen: dict[str, tuple[float, Argument]] = {}
     for (who, role), argument in best.items():
         if who not in chosen or weight[(who, role)] > chosen[who][0]:
             chosen[who] = (weight[(who, role)], argument)
-    return [argument for _, argument in chosen.values() if argument.score > 0.25]
+    return [argument for _, argument in chosen.values() if argument.score > 0.45]
 

@@ -109,8 +109,8 @@ def days_differ(doc: Doc, first: Clause, second: Clause) -> bool:
 def gather(doc: Doc, clause: Clause, sentence: Sentence) -> Frame:
     """The frame of a clause: its arguments in order of rank, and its type."""
     found = [*when(doc, clause, sentence), *where(doc, clause, sentence), *armed_with(doc, clause)]
-    who = roles(doc, clause, parties(doc, clause.start, clause.end))
-    hurt = tuple(tolls(doc, clause))
+    hurt = tolls(doc, clause)
+    who = roles(doc, clause, parties(doc, clause.start, clause.end), hurt)
     weapons = [a.mention for a in found if a.role == "weapon"]
     return Frame(
         event_type=decide(doc, told(clause.triggers, weapons, who, hurt)),
@@ -119,7 +119,7 @@ def gather(doc: Doc, clause: Clause, sentence: Sentence) -> Frame:
         start=clause.start,
         end=clause.end,
         arguments=(*found, *who),
-        tolls=hurt,
+        tolls=tuple(hurt),
         modality=modality(clause),
         section=sentence.section,
         source=next((a.source for a in clause.assertions if a.source), None),

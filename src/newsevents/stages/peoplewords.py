@@ -61,9 +61,11 @@ def read(doc: Doc) -> Text:
 
 @cache
 def cues_of(tables: Lexicons) -> dict[str, Patterns]:
-    """people_cues.tsv as one matcher a meaning."""
+    """people_cues.tsv as one matcher a meaning, and the first names of people."""
     rows = tables.rows("people_cues.tsv")
-    return {means: Patterns(row for row in rows if row["means"] == means) for means in {row["means"] for row in rows}}
+    found = {means: Patterns(r for r in rows if r["means"] == means) for means in {row["means"] for row in rows}}
+    names = (row for row in tables.rows("toponyms/people.tsv") if row["cue"] == "first")
+    return {**found, "name": Patterns(names)}
 
 
 def heads(doc: Doc) -> dict[int, Match]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from ..layers import layer, lexicons, words
-from ..schema import Argument, Mention, Party, Row
+from ..schema import Argument, Mention, Party, Row, Toll
 from .clauses import Clause
 from .kinds import family
 
@@ -17,6 +17,7 @@ _AGAINST = frozenset(("علي", "ضد"))
 _CLASHES = frozenset(("armed_clash",))
 _TRANSPARENT = frozenset(("قد", "امس", "اليوم", "قوات", "عناصر", "افراد"))
 _WEAK = 0.3
+_OWN_ACTS = frozenset(("arrest", "foiled", "destruction", "violence"))
 _MARKER_SLACK = 1
 
 
@@ -29,12 +30,30 @@ class Marker:
     row: Row
 
 
-def roles(doc: Doc, clause: Clause, actors: list[Mention]) -> list[Argument]:
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A clause with its actors, casualty rows and role markers."""
+
+    clause: Clause
+    actors: list[Mention]
+    tolls: list[Toll]
+    markers: list[Marker]
+
+    def victims(self, trigger: Mention) -> Toll | None:
+        """The casualty row that a trigger gave."""
+        return next((t for t in self.tolls if t.start <= trigger.start < t.end and t.victim_start > trigger.start), None)
+
+    def between(self, trigger: Mention, actor: Mention) -> list[Mention]:
+        """The actors between a trigger and an actor behind it."""
+        return [a for a in self.actors if trigger.end <= a.start < actor.start]
+
+
+def roles(doc: Doc, clause: Clause, actors: list[Mention], tolls: list[Toll]) -> list[Argument]:
     """Each actor of the clause in its best role, with the rule that gave it."""
-    markers = list(markers_of(doc, clause))
+    scene = Scene(clause, actors, tolls, list(markers_of(doc, clause)))
     found: list[Argument] = []
     for actor in actors:
-        ranked = sorted(candidates(doc, clause, actor, markers, actors), key=lambda a: -a.score)
+        ranked = sorted(candidates(doc, scene, actor), key=lambda a: -a.score)
         if ranked:
             found.append(ranked[0])
     return shared(doc, found)
@@ -48,16 +67,16 @@ def markers_of(doc: Doc, clause: Clause) -> Iterator[Marker]:
         yield Marker(first + match.start, first + match.end, match.row)
 
 
-def candidates(
-    doc: Doc, clause: Clause, actor: Mention, markers: list[Marker], actors: list[Mention]
-) -> Iterator[Argument]:
+def candidates(doc: Doc, scene: Scene, actor: Mention) -> Iterator[Argument]:
     """Every role the actor could have, lower where its kind rarely has it."""
     for argument in (
-        *by_marker(doc, actor, markers),
-        *(a for trigger in clause.triggers for a in by_position(doc, trigger, actor, actors)),
-        by_order(clause, actor),
+        *by_marker(doc, actor, scene.markers),
+        *by_weapon(doc, actor),
+        *by_speech(doc, scene.clause, actor),
+        *(a for trigger in scene.clause.triggers for a in by_position(doc, scene, trigger, actor)),
+        by_order(scene.clause, actor),
     ):
-        yield replace(argument, score=argument.score - unlikely(clause, argument))
+        yield replace(argument, score=argument.score - unlikely(scene.clause, argument))
 
 
 def unlikely(clause: Clause, argument: Argument) -> float:
@@ -67,6 +86,8 @@ def unlikely(clause: Clause, argument: Argument) -> float:
     protest = any(family(t.value) == "protest" for t in clause.triggers)
     if kind in ("protesters", "rioters"):
         return 0.4 if protest == (argument.role == "target") else 0.0
+    if argument.rule == "order of words" and argument.role == "perpetrator" and kind in ("civilians", ""):
+        return _WEAK
     return 0.6 if kind == "civilians" and argument.role == "perpetrator" and not protest else 0.0
 
 
@@ -83,20 +104,53 @@ def by_marker(doc: Doc, actor: Mention, markers: list[Marker]) -> Iterator[Argum
             yield Argument(marker.row["role"], actor, score, marker.row.source)
 
 
-def by_position(doc: Doc, trigger: Mention, actor: Mention, actors: list[Mention]) -> Iterator[Argument]:
+def by_weapon(doc: Doc, actor: Mention) -> Iterator[Argument]:
+    """ "مسيّرة تركية", "طائرات التحالف", "زوارق الاحتلال": who owns the weapon strikes."""
+    for weapon in layer(doc, "weapons"):
+        inside = weapon.start < actor.end and actor.start < weapon.end
+        beside = gap_between(doc, weapon.end, actor.start) == 0 and not actor.proclitic.startswith(("و", "ب"))
+        if inside or beside:
+            yield Argument("perpetrator", actor, 0.8, "owner of the weapon")
+
+
+def by_speech(doc: Doc, clause: Clause, actor: Mention) -> Iterator[Argument]:
+    """ "أعلنت الشرطة اعتقال", "أعلن الجيش تدمير": who announces an act of force as its own."""
+    if words(doc).position[actor.start] not in speaking(doc, clause.start, clause.end):
+        return
+    for trigger in clause.triggers:
+        gap = gap_between(doc, actor.end, trigger.start)
+        own = trigger.row is not None and trigger.row.get("voice") == "noun" and family(trigger.value) in _OWN_ACTS
+        if own and gap is not None and gap <= 3:
+            yield Argument("perpetrator", actor, 0.7, "announces an act of its own")
+
+
+def by_position(doc: Doc, scene: Scene, trigger: Mention, actor: Mention) -> Iterator[Argument]:
     """Roles that the place beside the trigger gives, by the trigger's voice."""
     voice = trigger.row.get("voice") if trigger.row else ""
+    victims = scene.victims(trigger)
     if trigger.start <= actor.start and actor.end <= trigger.end:
-        role = "perpetrator" if voice == "active" else "target"
-        yield Argument(role, actor, 0.9, "inside the idiom")
+        yield Argument("perpetrator" if voice == "active" else "target", actor, 0.9, "inside the idiom")
+    elif victims and trigger.end <= actor.start:
+        yield from beside_victims(doc, victims, trigger, actor, voice)
     elif trigger.value in _CLASHES:
-        yield from sides_of_clash(doc, trigger, actor, actors)
+        yield from sides_of_clash(doc, scene, trigger, actor)
     elif voice == "noun":
         yield from beside_noun(doc, trigger, actor)
     elif voice in _ACTIVE:
-        yield from beside_verb(doc, trigger, actor, actors, voice)
+        yield from beside_verb(doc, scene, trigger, actor)
     elif voice == "passive" and gap_between(doc, trigger.end, actor.start) in (0, 1, 2):
         yield Argument("target", actor, 0.8, "subject of a passive verb")
+
+
+def beside_victims(doc: Doc, victims: Toll, trigger: Mention, actor: Mention, voice: str) -> Iterator[Argument]:
+    """ "خطف داعش 230 مدنيا": between verb and victims stands who did it; behind them, whose they are."""
+    if actor.end <= victims.victim_start:
+        if voice in _ACTIVE and gap_between(doc, trigger.end, actor.start) in (0, 1):
+            yield Argument("perpetrator", actor, 0.9, "between the verb and its victims")
+    elif actor.start < victims.end:
+        yield Argument("target", actor, 0.85, "the victims")
+    elif gap_between(doc, victims.end, actor.start) in (0, 1, 2):
+        yield Argument("target", actor, 0.8, "whose the victims are")
 
 
 def beside_noun(doc: Doc, trigger: Mention, actor: Mention) -> Iterator[Argument]:
@@ -113,33 +167,29 @@ def beside_noun(doc: Doc, trigger: Mention, actor: Mention) -> Iterator[Argument
         yield Argument("perpetrator", actor, 0.7, "owner of the act")
 
 
-def beside_verb(
-    doc: Doc, trigger: Mention, actor: Mention, actors: list[Mention], voice: str
-) -> Iterator[Argument]:
+def beside_verb(doc: Doc, scene: Scene, trigger: Mention, actor: Mention) -> Iterator[Argument]:
     """Verb first: subject, then object; subject first: the actor just before the verb."""
     after = gap_between(doc, trigger.end, actor.start)
     before = gap_between(doc, actor.end, trigger.start)
-    if before is not None and before <= 2 and not actor.proclitic.startswith("ب"):
+    if before is not None and before <= 3 and not actor.proclitic.startswith("ب"):
         yield Argument("perpetrator", actor, 0.75, "subject before the verb")
     if after is None or after > 8:
         return
-    earlier = [a for a in actors if trigger.end <= a.start < actor.start]
-    if _AGAINST & set(between(doc, trigger, actor)):
-        yield Argument("target", actor, 0.85, "after على")
-    elif earlier:
+    if _AGAINST & set(between(doc, trigger, actor)) or actor.proclitic.endswith("ل"):
+        yield Argument("target", actor, 0.85, "behind على or ل")
+    elif scene.between(trigger, actor):
         yield Argument("target", actor, 0.7 - 0.02 * after, "object of the verb")
+    elif after == 0:
+        yield Argument("perpetrator", actor, 0.9, "subject of the verb")
     elif after <= 3:
-        passive = voice == "either"
-        yield Argument("target" if passive else "perpetrator", actor, 0.6 if passive else 0.9, "subject of the verb")
+        yield Argument("target", actor, 0.5, "object of the verb")
 
 
-def sides_of_clash(doc: Doc, trigger: Mention, actor: Mention, actors: list[Mention]) -> Iterator[Argument]:
+def sides_of_clash(doc: Doc, scene: Scene, trigger: Mention, actor: Mention) -> Iterator[Argument]:
     """بين X وY، مع Y: the first side is written as perpetrator, the second as target."""
     if actor.start < trigger.start:
         yield Argument("perpetrator", actor, 0.5, "side of a clash")
-        return
-    earlier = [a for a in actors if trigger.end <= a.start < actor.start]
-    if "مع" in between(doc, trigger, actor) or earlier:
+    elif "مع" in between(doc, trigger, actor) or scene.between(trigger, actor):
         yield Argument("target", actor, 0.8, "second side of a clash")
     else:
         yield Argument("perpetrator", actor, 0.8, "first side of a clash")
@@ -185,13 +235,11 @@ def coordinated(doc: Doc, last: Mention, mention: Mention) -> bool:
 def parties(doc: Doc, start: int, end: int) -> list[Mention]:
     """The actors between these tokens that are not the source of the news."""
     sources = layer(doc, "sources")
-    speakers = speaking(doc, start, end)
     return [
         a
         for a in layer(doc, "actors")
         if start <= a.start < end
         and isinstance(a.value, Party)
-        and words(doc).position[a.start] not in speakers
         and not any(s.start <= a.start < s.end for s in sources)
     ]
 

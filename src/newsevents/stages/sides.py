@@ -28,7 +28,7 @@ def side(text: Text, at: int) -> tuple[str, int]:
         found = named(text, word)
         if found and (word > at or collective(text, word)):
             return found
-        if not text.cue("through", word):
+        if not (text.cue("through", word) or (word > at and text.cue("members", word))):
             break
     return "", at
 

@@ -84,6 +84,7 @@ def row(doc: Doc, kind: str, trigger: Mention, victim: Mention, joint: bool) -> 
         victim_type=people.type,
         toll="joint" if joint else "new",
         rule=trigger.source,
+        victim_start=victim.start,
     )
 
 

@@ -34,7 +34,7 @@ def is_blocked(match: Match, patterns: Patterns, forms: Sequence[str]) -> bool:
     if match.row["event_type"] == BLOCK:
         return True
     tails = (patterns.match(forms, at) for at in range(match.start + 1, match.end))
-    return any(tail and tail.row["event_type"] == BLOCK and tail.end >= match.end for tail in tails)
+    return any(tail and tail.row["event_type"] == BLOCK and tail.end > match.end for tail in tails)
 
 
 def is_named(trigger: Mention, names: list[Mention]) -> bool:
