@@ -18,10 +18,11 @@ _FOLD = str.maketrans({**_LETTERS, **_DIGITS, **dict.fromkeys(_DROPPED, "")})
 _SHORTEST_STEM = 2
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك", "س", "وس")
 _PROCLITICS_WITH_ARTICLE = ("لل", "ولل", "فلل")
+_FIRST = frozenset("وفبلكس")
 _DAMMA = "\u064f"
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """Drop the differences newspapers do not keep: hamza, ta marbuta, diacritics, digit shapes.
 
@@ -33,12 +34,14 @@ def fold(text: str) -> str:
     return text.translate(_FOLD).casefold()
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def readings(word: str) -> tuple[tuple[str, str], ...]:
     """Ways to read a folded word as (proclitic, stem); the word as written comes first.
 
     The lexicon decides which reading exists, so وزير and باب are never cut.
     """
+    if word[:1] not in _FIRST:
+        return (("", word),)
     split = [("", word)]
     split += [(c, word[len(c) :]) for c in _PROCLITICS if word.startswith(c)]
     split += [(c, "ال" + word[len(c) :]) for c in _PROCLITICS_WITH_ARTICLE if word.startswith(c)]

@@ -1,31 +1,24 @@
-"""Patterns: the one matcher. Phrases with alternatives, slots and gaps, found at words.
+"""Patterns: the one matcher. Phrases with alternatives, slots and gaps, found at words; see syntax.py for how to write.
 
-The whole syntax:
-
-    قصف مدفعي              words, in order; spelling differences ignored; و ف ب ل ك may be attached to the first
-    (قصف|قصفت)             one of; an alternative may have several words
-    (مدفعي|صاروخي)?        one of, or nothing
-    {number}  {people:killed}   something an earlier stage found; after ":" the role it fills
-    ..3                    up to three words of anything, within the sentence
+The patterns of a table make a tree whose branches grow when a text first reaches them: a table costs next to nothing
+until its words are read. An article is indexed by its words once, and each table looks its first words up in that.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from functools import lru_cache
 
-from .arabic import fold, readings
-from .errors import LexiconError
+from .arabic import readings
 from .schema import Mention, Row
+from .syntax import Choices, Item, choices, expand, openings
+
+__all__ = ["BLOCK", "SENTENCE_ENDS", "Item", "Match", "Patterns", "Slots", "expand"]
 
 BLOCK = "-"
 SENTENCE_ENDS = frozenset({".", "\n", "؟", "!", "?", "…"})
-_ITEM = re.compile(r"\(([^()]+)\)(\?)?|\{([a-z_]+)(?::([a-z_]+))?\}|\.\.(\d+)|([^\s(){}]+)")
-_MOST_VARIANTS = 20_000
 
-Item = str | tuple[str, str] | int
 Slots = Mapping[str, Mapping[int, Mention]]
 
 
@@ -42,12 +35,37 @@ class Match:
 
 @dataclass(slots=True)
 class _Node:
-    """A step in the tree of patterns: where literal words, slots and a gap lead, and rows that end here."""
+    """A step in the tree of patterns: where literal words, slots and a gap lead, and rows that end here.
 
-    words: dict[str, _Node] = field(default_factory=dict)
-    slots: dict[tuple[str, str], _Node] = field(default_factory=dict)
-    gaps: dict[int, _Node] = field(default_factory=dict)
-    rows: list[Row] = field(default_factory=list)
+    ``seeds`` are the rows that lead on from here, with what is left of their patterns, until the node is grown.
+    """
+
+    seeds: list[tuple[Row, Choices]]
+    words: dict[str, _Node] | None = None
+    slots: dict[tuple[str, str], _Node] | None = None
+    gaps: dict[int, _Node] | None = None
+    rows: tuple[Row, ...] = ()
+
+    def grow(self) -> None:
+        """Make the next step of every seed."""
+        words: dict[str, _Node] = {}
+        slots: dict[tuple[str, str], _Node] = {}
+        gaps: dict[int, _Node] = {}
+        for row, left in self.seeds:
+            for item, after in openings(left):
+                if item is None:
+                    self.rows = (row, *self.rows)
+                elif isinstance(item, str):
+                    words.setdefault(item, _Node([])).seeds.append((row, after))
+                elif isinstance(item, int):
+                    gaps.setdefault(item, _Node([])).seeds.append((row, after))
+                else:
+                    slots.setdefault(item, _Node([])).seeds.append((row, after))
+        self.seeds, self.words, self.slots, self.gaps = [], words or None, slots or None, gaps or None
+
+
+_End = tuple[int, tuple[Row, ...], dict[str, Mention]]
+"""Where a pattern ends, the rows that end there, and the slots filled on the way."""
 
 
 class Patterns:
@@ -57,22 +75,10 @@ class Patterns:
     """
 
     def __init__(self, rows: Iterable[Row], column: str = "pattern") -> None:
-        self._root = _Node()
-        self._starts: dict[str, tuple[tuple[str, _Node], ...]] = {}
-        for row in rows:
-            for items in expand(row[column], row.source):
-                self._add(items, row)
-
-    def _add(self, items: Sequence[Item], row: Row) -> None:
-        node = self._root
-        for item in items:
-            if isinstance(item, str):
-                node = node.words.setdefault(item, _Node())
-            elif isinstance(item, int):
-                node = node.gaps.setdefault(item, _Node())
-            else:
-                node = node.slots.setdefault(item, _Node())
-        node.rows.insert(0, row)
+        root = _Node([(row, choices(row[column], row.source)) for row in rows])
+        root.grow()
+        self._words = root.words or {}
+        self._slots = root.slots or {}
 
     def find(self, words: Sequence[str], slots: Slots | None = None) -> list[Match]:
         """The longest matches from left to right, none overlapping another."""
@@ -80,14 +86,11 @@ class Patterns:
 
     def find_all(self, words: Sequence[str], slots: Slots | None = None) -> list[list[Match]]:
         """As find(), but with every row that ends the longest match: homonyms for a later stage to choose from."""
-        found, at, slots = [], 0, slots or {}
-        while at < len(words):
-            here = self._longest(words, at, slots)
-            if here:
+        found, end, slots = [], 0, slots or {}
+        for at in self._starts(words, slots):
+            if at >= end and (here := self._longest(words, at, slots)):
                 found.append(here)
-                at = max(here[0].end, at + 1)
-            else:
-                at += 1
+                end = max(here[0].end, at + 1)
         return found
 
     def match(self, words: Sequence[str], start: int, slots: Slots | None = None) -> Match | None:
@@ -98,53 +101,62 @@ class Patterns:
         """As match(), but with every row that ends the longest match."""
         return self._longest(words, start, slots or {})
 
+    def _starts(self, words: Sequence[str], slots: Slots) -> list[int]:
+        """The words, in order, that a pattern may begin at."""
+        index = index_of(tuple(words))
+        found = {at for stem in self._words.keys() & index.keys() for at in index[stem]}
+        for label, _ in self._slots:
+            found.update(at for at in slots.get(label, ()) if at < len(words))
+        return sorted(found)
+
     def _longest(self, words: Sequence[str], at: int, slots: Slots) -> list[Match]:
-        best: list[Match] = []
-        for proclitic, node in self._starting(words[at]):
-            best = _longer(best, _walk(node, words, at, at + 1, proclitic, {}, slots))
-        if self._root.slots:
-            best = _longer(best, _through_slots(self._root, words, at, at, "", {}, slots))
-        return best
-
-    def _starting(self, word: str) -> tuple[tuple[str, _Node], ...]:
-        known = self._starts.get(word)
-        if known is None:
-            first = self._root.words
-            known = tuple((c, first[stem]) for c, stem in readings(word) if stem in first)
-            self._starts[word] = known
-        return known
+        best, before = None, ""
+        for proclitic, stem in readings(words[at]):
+            if node := self._words.get(stem):
+                for end in _walk(node, words, at + 1, {}, slots):
+                    if best is None or end[0] > best[0]:
+                        best, before = end, proclitic
+        for end in _through(self._slots, words, at, {}, slots):
+            if best is None or end[0] > best[0]:
+                best, before = end, ""
+        return [Match(at, best[0], row, before, best[2]) for row in best[1]] if best else []
 
 
-def _longer(best: list[Match], found: Iterator[list[Match]]) -> list[Match]:
-    for matches in found:
-        if not best or matches[0].end > best[0].end:
-            best = matches
-    return best
+@lru_cache(maxsize=16)
+def index_of(words: tuple[str, ...]) -> dict[str, list[int]]:
+    """Where each stem stands that a word may be read as; of the last few articles, as every table asks for it."""
+    found: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        for _, stem in readings(word):
+            found.setdefault(stem, []).append(at)
+    return found
 
 
-def _walk(
-    node: _Node, words: Sequence[str], start: int, at: int, proclitic: str, taken: dict[str, Mention], slots: Slots
-) -> Iterator[list[Match]]:
-    """Every way the tree goes on from here, as the rows that end there."""
+def _walk(node: _Node, words: Sequence[str], at: int, taken: dict[str, Mention], slots: Slots) -> Iterator[_End]:
+    """Every way the tree goes on from here, as the ends of patterns: words before slots before gaps."""
+    if node.seeds:
+        node.grow()
     if node.rows:
-        yield [Match(start, at, row, proclitic, taken) for row in node.rows]
-    if at < len(words):
-        if node.words and (child := node.words.get(words[at])):
-            yield from _walk(child, words, start, at + 1, proclitic, taken, slots)
-        if node.slots:
-            yield from _through_slots(node, words, start, at, proclitic, taken, slots)
+        yield at, node.rows, taken
+    if at >= len(words):
+        return
+    if node.words and (child := node.words.get(words[at])):
+        yield from _walk(child, words, at + 1, taken, slots)
+    if node.slots:
+        yield from _through(node.slots, words, at, taken, slots)
+    if node.gaps:
         for most, child in node.gaps.items():
             for skipped in range(_gap(words, at, most) + 1):
-                yield from _walk(child, words, start, at + skipped, proclitic, taken, slots)
+                yield from _walk(child, words, at + skipped, taken, slots)
 
 
-def _through_slots(
-    node: _Node, words: Sequence[str], start: int, at: int, proclitic: str, taken: dict[str, Mention], slots: Slots
-) -> Iterator[list[Match]]:
-    for (label, role), child in node.slots.items():
+def _through(
+    ways: Mapping[tuple[str, str], _Node], words: Sequence[str], at: int, taken: dict[str, Mention], slots: Slots
+) -> Iterator[_End]:
+    for (label, role), child in ways.items():
         mention = slots.get(label, {}).get(at)
         if mention is not None:
-            yield from _walk(child, words, start, mention.end, proclitic, {**taken, role: mention}, slots)
+            yield from _walk(child, words, mention.end, {**taken, role: mention}, slots)
 
 
 def _gap(words: Sequence[str], at: int, most: int) -> int:
@@ -153,40 +165,3 @@ def _gap(words: Sequence[str], at: int, most: int) -> int:
         if words[at + skipped] in SENTENCE_ENDS:
             return skipped
     return min(most, len(words) - at)
-
-
-def expand(pattern: str, where: str = "") -> Iterator[tuple[Item, ...]]:
-    """All the sequences of words, slots and gaps that a written pattern stands for."""
-    choices = [choice for choice in _choices(pattern, where)]
-    total = 1
-    for choice in choices:
-        total *= len(choice)
-    if total > _MOST_VARIANTS:
-        raise LexiconError(f"{where}: the pattern stands for {total} phrases; split it into rows: {pattern}")
-    for parts in product(*choices):
-        items = tuple(item for part in parts for item in part)
-        if items:
-            yield items
-
-
-def _choices(pattern: str, where: str) -> Iterator[list[tuple[Item, ...]]]:
-    end = 0
-    for found in _ITEM.finditer(pattern):
-        if pattern[end : found.start()].strip():
-            break
-        end = found.end()
-        yield _choice(found)
-    if pattern[end:].strip() or not pattern.strip():
-        raise LexiconError(f"{where}: cannot read the pattern from {pattern[end:]!r}: write words, (a|b), (a|b)?, {{slot}}, ..3")
-
-
-def _choice(found: re.Match[str]) -> list[tuple[Item, ...]]:
-    options, maybe, label, role, gap, word = found.groups()
-    if word:
-        return [(fold(word),)]
-    if gap:
-        return [(int(gap),)]
-    if label:
-        return [((label, role or label),)]
-    several: list[tuple[Item, ...]] = [tuple(map(fold, option.split())) for option in options.split("|")]
-    return [*several, ()] if maybe else several

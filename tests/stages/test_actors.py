@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import read_marked
 
+from conftest import read_marked
 from newsevents.lexicons import read_tsv
 from newsevents.schema import Party, Row
 from newsevents.stages.parties import during, first_day, last_day

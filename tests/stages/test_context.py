@@ -13,7 +13,7 @@ def read(doc) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         ("قصفت القوات مواقع المسلحين شرق البلدة.", [("قصفت", "actual")]),
-        ("نفت الوزارة مقتل الجنود في الكمين.", [("مقتل", "denied")]),
+        ("نفت الوزارة مقتل الجنود في المدينة.", [("مقتل", "denied")]),
         ("هدد القيادي بقصف المدينة الساحلية.", [("بقصف", "threatened")]),
         ("يعتزم الجيش شن هجوم على البلدة.", [("شن هجوم", "planned")]),
         ("سيقصف الجيش البلدة خلال أيام.", [("سيقصف", "planned")]),
@@ -25,7 +25,7 @@ def read(doc) -> list[tuple[str, str]]:
         ("أدانت الجامعة الهجوم على السوق الشعبي.", [("الهجوم", "reaction")]),
         ("قتل أربعون ألفا منذ بدء الحرب.", [("قتل", "statistic")]),
         ("مقتل ثلاثة في انقلاب حافلة على الطريق.", [("مقتل", "accident")]),
-        ("قانون جديد حول مكافحة الاغتصاب والرشوة.", [("الاغتصاب", "generic")]),
+        ("قانون جديد حول مكافحة الاغتصاب والتحرش.", [("الاغتصاب", "generic")]),
     ],
 )
 def test_a_cue_governs_the_trigger(annotate, text: str, expected: list[tuple[str, str]]) -> None:
@@ -65,7 +65,7 @@ def test_every_trigger_has_its_assertion(annotate) -> None:
 
 
 def test_the_cue_is_kept_as_evidence(annotate) -> None:
-    doc = annotate("نفت الوزارة مقتل الجنود في الكمين.")
+    doc = annotate("نفت الوزارة مقتل الجنود في المدينة.")
 
     cue = doc._.assertions[0].cue
     assert (doc[cue.start : cue.end].text, cue.source.split(":")[0]) == ("نفت", "cues.tsv")

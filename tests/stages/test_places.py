@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import read_marked
 
+from conftest import read_marked
 from newsevents.lexicons import read_tsv
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "places.tsv"

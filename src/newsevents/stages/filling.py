@@ -8,12 +8,12 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from ..schema import Argument, Day, Event, Location, Mention, Party
+from .casting import ROLES, own_cast
 from .choosing import level
 from .dates import published
 from .kinds import decide, told
 from .merge import same_or_within
 
-ROLES = ("perpetrator", "target", "associate")
 _SURE = 0.5
 _PRECISION = {"day": 0.0, "range": 0.05, "week": 0.3, "month": 0.5, "year": 0.7, "unknown": 0.9}
 _HEADLINE = 0.15
@@ -39,7 +39,7 @@ def event_type(doc: Doc, event: Event) -> str:
 
 def target_types(event: Event) -> list[str]:
     """The party types of the targets, the surest first."""
-    targets = sorted((a for a in actors_of(event) if a.role == "target"), key=lambda a: -a.score)
+    targets = sorted((a for a in own_cast(event) if a.role == "target"), key=lambda a: -a.score)
     return [a.mention.value.type for a in targets if isinstance(a.mention.value, Party)]
 
 
@@ -103,24 +103,3 @@ def contains(outer: Argument, inner: Argument) -> bool:
     a, b = outer.mention.value, inner.mention.value
     smaller = level(outer.mention) < level(inner.mention)
     return isinstance(a, Location) and isinstance(b, Location) and smaller and same_or_within(a, b)
-
-
-def actors_of(event: Event) -> list[Argument]:
-    """Each party once, in the role it has with most weight."""
-    weight: dict[tuple[str, str], float] = {}
-    best: dict[tuple[str, str], Argument] = {}
-    for role in ROLES:
-        for argument in arguments(event, role):
-            party = argument.mention.value
-            if not isinstance(party, Party):
-                continue
-            key = (party.id or party.name, role)
-            weight[key] = max(weight.get(key, 0.0), argument.score) + 0.05
-            if key not in best or argument.score > best[key].score:
-                best[key] = argument
-    chosen: dict[str, tuple[float, Argument]] = {}
-    for (who, role), argument in best.items():
-        if who not in chosen or weight[(who, role)] > chosen[who][0]:
-            chosen[who] = (weight[(who, role)], argument)
-    return [argument for _, argument in chosen.values() if argument.score > 0.45]
-

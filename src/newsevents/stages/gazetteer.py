@@ -28,7 +28,7 @@ class Gazetteer:
 
     def place(self, row: Row) -> Place:
         """The place of a row."""
-        return self.places[row["id"]]
+        return self.places[place_id(row)]
 
     def containers(self, place: Place) -> tuple[Place, ...]:
         """The places it lies in, nearest first."""
@@ -53,23 +53,30 @@ class Gazetteer:
 def gazetteer(lexicons: Lexicons) -> Gazetteer:
     """The gazetteer of these lexicons, built when first asked for."""
     rows = lexicons.rows("places/")
-    parents = {row["id"]: row.get("parent") for row in rows}
+    parents = {place_id(row): row.get("parent") for row in rows}
     levels = {row["kind"]: int(row["level"]) for row in lexicons.rows("toponyms/kinds.tsv")}
     needs = {row.source: needs_of(row) for row in rows if row.get("needs")}
-    return Gazetteer({row["id"]: read(row, parents) for row in rows}, lexicons.patterns("places/"), needs, levels)
+    return Gazetteer({place_id(row): read(row, parents) for row in rows}, lexicons.patterns("places/"), needs, levels)
+
+
+def place_id(row: Row) -> str:
+    """The row's id; a user's table may have none, then it is the name."""
+    return row.get("id") or row.get("name") or row["pattern"]
 
 
 def read(row: Row, parents: Mapping[str, str]) -> Place:
     """A row as a Place; its country is the root of its parents, or the file's name."""
     return Place(
-        row["id"], row["name"], row.get("name_en"), row.get("kind"), country(row, parents), row.get("parent") or None,
+        place_id(row), row.get("name") or row["pattern"], row.get("name_en"), row.get("kind"), country(row, parents), row.get("parent") or None,
         number(row.get("lat")), number(row.get("lon")), int(row.get("rank") or 1),
     )  # fmt: skip
 
 
 def country(row: Row, parents: Mapping[str, str]) -> str:
-    """The ISO code at the root of a row's parents; empty for what lies in no one country."""
-    root, seen = row["id"], {row["id"]}
+    """The row's own ISO code, or that at the root of its parents; empty for what lies in no one country."""
+    if row.get("country"):
+        return row["country"].upper()
+    root, seen = place_id(row), {place_id(row)}
     while parents.get(root) and parents[root] not in seen:
         root = parents[root]
         seen.add(root)

@@ -10,14 +10,14 @@ from spacy.tokens import Doc
 from ..layers import layer, lexicons, words
 from ..patterns import Match
 from ..schema import Mention, Place
-from .gazetteer import Gazetteer, gazetteer, kilometres
+from .gazetteer import Gazetteer, bare_forms, gazetteer, kilometres
 from .opennames import OpenName, open_names
 from .parties import party_words
-from .placecues import Cues, cues
+from .placecues import Cues, cues, word_set
 
 _PLACE_PROCLITICS = frozenset({"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك", "لل", "ولل", "فلل"})
 _SHORTEST_NOUN = 4
-_BESIDE, _REGION_KM = 2, 150.0
+_REGION_KM = 150.0
 
 
 @Language.component("newsevents_places", requires=["doc._.dates"], assigns=["doc._.places"])
@@ -52,20 +52,21 @@ def named(doc: Doc, owned: set[int]) -> Iterator[list[Match]]:
     shown = {match.row.source for each in found for match in each if book.allows(match, forms)}
     kept = [[match for match in homonyms if match.row.source in shown] for homonyms in found]
     for index, homonyms in enumerate(found):
-        beside = [*kept[max(0, index - 1) : index], *kept[index + 1 : index + 2]]
-        neighbours = [match for each in beside for match in each if close(match, homonyms[0])]
-        here = kept[index] or [match for match in homonyms if vouched(match, neighbours, book)]
+        after = [match for match in (kept[index + 1] if index + 1 < len(kept) else ()) if is_pair(doc, homonyms[0], match)]
+        here = kept[index] or [match for match in homonyms if vouched(match, after, book)]
         if here:
             yield here
 
 
-def close(match: Match, other: Match) -> bool:
-    """Whether two names stand side by side, with at most a class word and a preposition between."""
-    return 0 <= match.start - other.end <= _BESIDE or 0 <= other.start - match.end <= _BESIDE
+def is_pair(doc: Doc, first: Match, second: Match) -> bool:
+    """Whether a place word stands before two names that و joins: بين مجدول والقطرون."""
+    before = words(doc).forms[first.start - 1] if first.start else ""
+    placed = not word_set(lexicons(doc), "placing").isdisjoint(bare_forms(before))
+    return placed and first.end == second.start and second.proclitic == "و"
 
 
 def vouched(match: Match, neighbours: Sequence[Match], book: Gazetteer) -> bool:
-    """Whether a name that lacks its cue stands beside a place of its region: بين مجدول والقطرون."""
+    """Whether a name that lacks its cue is paired with a place of its region."""
     place = book.place(match.row)
     return any(kilometres(place, book.place(other.row)) < _REGION_KM for other in neighbours)
 
@@ -113,17 +114,16 @@ def mention_of(doc: Doc, homonyms: list[Match]) -> Mention:
     """A name as a mention, its class word in the slots; the class word belongs to names such as مخيم جنين."""
     match, book = homonyms[0], gazetteer(lexicons(doc))
     before = cues(doc).before(match.start, "class") if not match.proclitic else None
-    start = before.start if before and joins(before, homonyms, book) else match.start
+    start = before.start if before and belongs(before) else match.start
     proclitic = before.proclitic if before and start == before.start else match.proclitic
     value = unique(book.place(each.row) for each in homonyms)
     first, end = words(doc).span(start, match.end)
     return Mention("place", first, end, value, match.row, proclitic, slots(doc, before))
 
 
-def joins(before: Match, homonyms: list[Match], book: Gazetteer) -> bool:
-    """Whether the class word makes another place of the name: a camp, gate or airport called after a town."""
-    kinds = {book.place(match.row).kind for match in homonyms}
-    return before.row["part"] == "yes" and before.row["count"] == "1" and before.row["kind"] not in kinds
+def belongs(before: Match) -> bool:
+    """Whether the class word is part of the name: حقل العمر, مخيم جنين, مطار بنغازي."""
+    return before.row["part"] == "yes" and before.row["count"] == "1"
 
 
 def unique(found: Iterable[Place]) -> tuple[Place, ...]:

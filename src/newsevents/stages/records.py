@@ -11,6 +11,7 @@ from .. import __version__
 from ..layers import article, lexicons, text_of
 from ..schema import Argument, Event, Location, Party, Place, Record, Row, Toll
 from . import filling
+from .casting import cast
 from .choosing import level
 from .confidence import confidence
 from .dates import published
@@ -47,7 +48,7 @@ def record(doc: Doc, event: Event) -> Record:
         date=date,
         location=place,
         other_locations=tuple(place_fields(doc, other) for other in filling.location_of(event)[2]),
-        actors=tuple([*(actor_field(doc, a) for a in filling.actors_of(event)), *victims(doc, event, casualties)]),
+        actors=tuple([*(actor_field(doc, a) for a in cast(doc, event)), *victims(doc, event, casualties)]),
         casualties=tuple(casualty_field(doc, toll) for toll in casualties),
         fatalities=fatalities(casualties),
         status=status(doc, event),
@@ -161,7 +162,7 @@ def actor_field(doc: Doc, argument: Argument) -> dict[str, Any]:
 
 def victims(doc: Doc, event: Event, tolls: list[Toll]) -> list[dict[str, Any]]:
     """Civilians killed, wounded or taken are a side too, where no named target of theirs is there."""
-    if any(a.role == "target" and civil(a) for a in filling.actors_of(event)):
+    if any(a.role == "target" and civil(a) for a in cast(doc, event)):
         return []
     told = [t for t in tolls if t.victim_type == "civilians" and t.amount.best != 0]
     return [
@@ -231,7 +232,7 @@ def evidence_of(doc: Doc, event: Event, tolls: list[Toll]) -> list[dict[str, Any
     chosen = filling.location_of(event)[0]
     if chosen:
         found.append(evidence(doc, "location", chosen.mention.start, chosen.mention.end, chosen.mention.source))
-    for a in filling.actors_of(event):
+    for a in cast(doc, event):
         found.append(evidence(doc, f"actors.{a.role}", a.mention.start, a.mention.end, a.rule))
     found += [evidence(doc, f"casualties.{t.kind}", t.start, t.end, t.rule) for t in tolls]
     return found

@@ -105,15 +105,16 @@ def points(data: Any, lang: str, *, legend: bool) -> Chart:  # noqa: ANN401
         alt.Chart(data)
         .transform_filter("isValid(datum.lat) && isValid(datum.lon)")
         .transform_aggregate(events="count()", killed="sum(best)", groupby=fields)
+        .transform_calculate(area="datum.killed || 0")
         .mark_point(filled=True, strokeWidth=1.6, clip=True)
         .encode(
             longitude="lon:Q",
             latitude="lat:Q",
-            size=alt.Size("killed:Q", scale=alt.Scale(type="linear", range=[40, 900], domainMin=0), legend=None),
+            size=alt.Size("area:Q", scale=alt.Scale(type="linear", range=[40, 900], domainMin=0), legend=None),
             fill=colour(lang, legend=legend),
             stroke=colour(lang, legend=False),
             fillOpacity=alt.FillOpacity("precision:O", scale=solid, legend=None),
-            order=alt.Order("killed:Q", sort="descending"),
+            order=alt.Order("area:Q", sort="descending"),
             tooltip=tips(lang, ("place", "place:N"), ("event", "label:N"), ("events", "events:Q"), ("killed", "killed:Q")),
         )
     )
