@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+
 from newsevents.score_table import rows
 from scores import FLOORS, SETS, fingerprint, measured, there
 

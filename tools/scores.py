@@ -33,7 +33,8 @@ def measured(name: str) -> Result:
     broken = [str(item.error) for item in items if item.error]
     if broken:
         raise ArticleError("; ".join(broken))
-    predicted = {item.article.id: events.to_records() for item, events in zip(items, run(i.article for i in items), strict=True)}
+    found = zip(items, run(item.article for item in items), strict=True)
+    predicted = {item.article.id: events.to_records() for item, events in found}
     return evaluate(read_events(SETS[name] / "gold"), predicted)
 
 

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Pin the F1 scores of today in tests/score_floors.json; a floor is never lowered unless --allow-regression is given."""
+"""Pin the F1 scores in tests/score_floors.json; a floor is never lowered unless --allow-regression is given."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from math import floor
 
 from newsevents.score_table import rows
@@ -37,7 +38,7 @@ def pinned(name: str) -> dict[str, object]:
     return {"gold": fingerprint(name), "documents": result.documents, "F1": floors}
 
 
-def sinking(old: dict, new: dict):
+def sinking(old: dict, new: dict) -> Iterator[str]:
     """The floors that would be lower than before, on the same gold."""
     for name, before in old.items():
         after = new[name]

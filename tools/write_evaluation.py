@@ -34,7 +34,8 @@ def main() -> None:
     parts = [HEAD.format(version=__version__)]
     for name in SETS:
         if there(name):
-            parts += [f"\n## {TITLES[name]}\n", *table(measured(name)), "\n### By type of event\n", *by_type(measured(name))]
+            result = measured(name)
+            parts += [f"\n## {TITLES[name]}\n", *table(result), "\n### By type of event\n", *by_type(result)]
     PAGE.write_text("\n".join(parts) + "\n", encoding="utf-8")
 
 
@@ -49,7 +50,7 @@ def table(result: Result) -> Iterator[str]:
 
 
 def by_type(result: Result) -> Iterator[str]:
-    """What was missed, found wrongly, or differs, by the type of the gold event (of the false one, if there is none)."""
+    """What was missed, wrongly found, or differs, by the type of the gold event, or of the false alarm."""
     kinds = Counter((str((d.gold or d.found or {}).get("sub_event_type")), d.kind) for d in result.differences)
     yield "| sub-event type | missed | false alarms | found, but something differs |"
     yield "|---|---|---|---|"

@@ -93,7 +93,12 @@ def test_a_class_word_of_another_kind_rules_out(annotate):
 
 @pytest.mark.parametrize(
     ("text", "proclitic", "name"),
-    [("للقطرون", "لل", "القطرون"), ("وبِدرنة", "وب", "درنة"), ("«الباغوز»", "", "الباغوز"), ("باب العزيزية", "", "باب العزيزية")],
+    [
+        ("للقطرون", "لل", "القطرون"),
+        ("وبِدرنة", "وب", "درنة"),
+        ("«الباغوز»", "", "الباغوز"),
+        ("باب العزيزية", "", "باب العزيزية"),
+    ],
 )
 def test_names_are_printed_without_clitics(text, proclitic, name):
     assert clean(text, proclitic) == name

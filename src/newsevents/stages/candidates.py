@@ -10,10 +10,9 @@ from .containment import candidates_of
 from .gazetteer import Gazetteer, kilometres
 
 _CONTAINED, _CONTAINS, _SAME_COUNTRY, _OTHER_COUNTRY, _CONTRADICTED = 8.0, 6.0, 3.0, -3.0, -8.0
-_HOME, _KIND, _WRONG_KIND, _TOO_LARGE = 5.0, 3.0, -5.0, -4.0
+_HOME, _KIND, _WRONG_KIND, _TOO_LARGE, _COUNTRYSIDE = 5.0, 3.0, -5.0, -4.0, 2.0
 _NEAR = ((30.0, 3.0), (100.0, 2.0), (300.0, 1.0))
 _LEAST_ABROAD = 5.5
-_ANY_KIND = frozenset({"area", "countryside"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +100,10 @@ def kind(scene: Scene, index: int, place: Place) -> float:
     if slot is None or slot.start == scene.mentions[index].start:
         return 0.0
     level = scene.book.level(place.kind)
-    if slot.value in _ANY_KIND:
-        return _TOO_LARGE if slot.value == "area" and level < 4 and place.country != scene.home else 0.0
+    if slot.value == "countryside":
+        return _COUNTRYSIDE if level in (1, 2) else 0.0
+    if slot.value == "area":
+        return _TOO_LARGE if level < 4 and place.country != scene.home else 0.0
     apart = abs(scene.book.level(str(slot.value)) - level)
     return _KIND + (slot.value == place.kind) if not apart else _WRONG_KIND if apart > 1 else 0.0
 

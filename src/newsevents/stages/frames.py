@@ -20,6 +20,7 @@ LIVE = frozenset(("actual", "attempted", "foiled", "past", "reaction"))
 READ = frozenset(("headline", "body", "related"))
 _SPECIFIC_LEVEL = 3
 _BORROWED = 0.5
+_OWN_DAY = 0.6
 
 
 @Language.component(
@@ -99,7 +100,7 @@ def specific_places(doc: Doc, clause: Clause) -> set[str]:
 def days_differ(doc: Doc, first: Clause, second: Clause) -> bool:
     """Each clause has a day of its own, and they do not touch."""
     a, b = date_of(doc, first), date_of(doc, second)
-    if not a or not b:
+    if not a or not b or min(a.score, b.score) < _OWN_DAY:
         return False
     one, other = a.mention.value, b.mention.value
     known = one.start and other.start  # type: ignore[attr-defined]

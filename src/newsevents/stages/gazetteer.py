@@ -56,7 +56,8 @@ def gazetteer(lexicons: Lexicons) -> Gazetteer:
     parents = {place_id(row): row.get("parent") for row in rows}
     levels = {row["kind"]: int(row["level"]) for row in lexicons.rows("toponyms/kinds.tsv")}
     needs = {row.source: needs_of(row) for row in rows if row.get("needs")}
-    return Gazetteer({place_id(row): read(row, parents) for row in rows}, lexicons.patterns("places/"), needs, levels)
+    places = {place_id(row): read(row, parents) for row in rows}
+    return Gazetteer(places, lexicons.patterns("places/"), needs, levels)
 
 
 def place_id(row: Row) -> str:
@@ -66,10 +67,10 @@ def place_id(row: Row) -> str:
 
 def read(row: Row, parents: Mapping[str, str]) -> Place:
     """A row as a Place; its country is the root of its parents, or the file's name."""
-    return Place(
-        place_id(row), row.get("name") or row["pattern"], row.get("name_en"), row.get("kind"), country(row, parents), row.get("parent") or None,
-        number(row.get("lat")), number(row.get("lon")), int(row.get("rank") or 1),
-    )  # fmt: skip
+    name = row.get("name") or row["pattern"]
+    where = number(row.get("lat")), number(row.get("lon"))
+    home, parent, rank = country(row, parents), row.get("parent") or None, int(row.get("rank") or 1)
+    return Place(place_id(row), name, row.get("name_en"), row.get("kind"), home, parent, *where, rank)
 
 
 def country(row: Row, parents: Mapping[str, str]) -> str:

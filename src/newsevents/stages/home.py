@@ -65,11 +65,13 @@ def of_places(doc: Doc) -> Iterator[tuple[str, float]]:
 
 def of_parties(doc: Doc) -> Iterator[tuple[str, float]]:
     """Actors whose name says the country whatever the article is about, and nationality adjectives."""
-    away = powers(lexicons(doc))
-    for homonyms in party_matches(doc):
-        countries = {match.row["country"] for match in homonyms if not match.row["label"]}
-        for country in countries:
-            yield country, _PARTY * (_ABROAD if country in away else 1) / len(countries)
+    known = doc.user_data.get("party_votes")
+    if known is None:
+        away = powers(lexicons(doc))
+        sides = [{match.row["country"] for match in each if not match.row["label"]} for each in party_matches(doc)]
+        known = [(c, _PARTY * (_ABROAD if c in away else 1) / len(side)) for side in sides for c in side]
+        doc.user_data["party_votes"] = known
+    yield from known
 
 
 def of_options(doc: Doc) -> Iterator[tuple[str, float]]:

@@ -15,6 +15,7 @@ from .kinds import family
 _TOWN = 3
 _JOIN = 0.5
 _OWN = 0.5
+_OWN_DAY = 0.6
 _WAR, _MANY, _EXODUS = 1000, 100, 100_000
 # Burning, looting and entering inside an attack belong to the attack (the guide, "One event").
 _ACCESSORY = frozenset(("destruction", "other", "raid"))
@@ -79,13 +80,19 @@ def too_little(event: Event) -> str:
         return "only condemned, with no casualty"
     if not rich:
         return "no place, date, actor or casualty"
-    poor = not any(named(f) or counted(f) for f in event.frames)
+    poor = not any(named(f) or counted(f) or (day(f) and acted(f)) for f in event.frames)
     return "no place and no casualty, and one sentence only" if poor and len(event.frames) == 1 else ""
 
 
 def named(frame: Frame) -> bool:
     """Whether the frame's own clause names a place below the country."""
     return any(a.role == "place" and a.score > _OWN and level(a.mention) > 0 for a in frame.arguments)
+
+
+def acted(frame: Frame) -> bool:
+    """Whether the frame says with some right who did it."""
+    argument = frame.first("perpetrator")
+    return argument is not None and argument.score > _OWN
 
 
 def counted(frame: Frame) -> bool:
@@ -135,9 +142,16 @@ def other_day(frame: Frame, other: Frame) -> bool:
 
 def other_time(frame: Frame, other: Frame) -> bool:
     """Background and news are two happenings."""
-    if earlier_toll(frame) or earlier_toll(other):
+    if earlier_toll(frame) or earlier_toll(other) or (figures(frame) & figures(other)):
+        return False
+    if places(frame) and places(other) and not other_place(frame, other) and not (day(frame) and day(other)):
         return False
     return (frame.modality == "past") != (other.modality == "past")
+
+
+def figures(frame: Frame) -> set[tuple[str, int]]:
+    """The counts a frame gives, beyond one."""
+    return {(t.kind, t.amount.best) for t in frame.tolls if (t.amount.best or 0) > 1}
 
 
 def earlier_toll(frame: Frame) -> bool:
@@ -185,7 +199,7 @@ def identity(location: Location) -> set[str]:
 def day(frame: Frame) -> Day | None:
     """The frame's day, where it is known to the day."""
     argument = frame.first("date")
-    if argument and argument.score < _OWN:
+    if argument and argument.score < _OWN_DAY:
         return None
     value = argument.mention.value if argument else None
     return value if isinstance(value, Day) and value.precision in ("day", "range") else None

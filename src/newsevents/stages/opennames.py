@@ -35,11 +35,11 @@ class OpenName:
 
 def open_names(doc: Doc, taken: set[int]) -> Iterator[OpenName]:
     """Names after class words, outside the words taken."""
-    held = set(taken)
-    for match in cues(doc).starting.values():
+    held, reader = set(taken), Reader(doc)
+    for match in reader.cues.starting.values():
         if match.row["cue"] != "class" or match.start in held or not is_written(doc, match):
             continue
-        for name in names_after(doc, match, held):
+        for name in names_after(reader, match, held):
             held.update(range(name.start, name.end))
             yield name
 
@@ -51,30 +51,29 @@ def is_written(doc: Doc, match: Match) -> bool:
     return match.proclitic in _PROCLITICS and not hamza
 
 
-def names_after(doc: Doc, match: Match, taken: set[int]) -> Iterator[OpenName]:
+def names_after(reader: Reader, match: Match, taken: set[int]) -> Iterator[OpenName]:
     """One name, or as many as the class word announces (بلدتي س وص)."""
-    forms, at = words(doc).forms, match.end
-    reader = Reader(doc)
+    forms, at = reader.forms, match.end
     for nth in range(int(match.row["count"])):
         if nth and not (at < len(forms) and forms[at].startswith("و")):
             return
         if at in taken:
             at = past(at, taken)
             continue
-        end = reader.end_of_name(at, opening(doc, match), joined=nth > 0)
+        end = reader.end_of_name(at, opening(reader, match), joined=nth > 0)
         if end <= at or any(index in taken for index in range(at, end)):
             return
         yield OpenName(match.start if match.row["part"] == "yes" and not nth else at, end, match)
         at = end
 
 
-def opening(doc: Doc, match: Match) -> str:
+def opening(reader: Reader, match: Match) -> str:
     """What the class word opens here: "placed" and "built" words nothing, unless they stand as a place."""
-    opens, forms = match.row["opens"], words(doc).forms
+    opens = match.row["opens"]
     if opens not in ("placed", "built") or match.proclitic.endswith(("ب", "ل")):
         return opens
-    before = forms[match.start - 1] if match.start else ""
-    return "no" if word_set(lexicons(doc), "placing").isdisjoint(bare_forms(before)) else opens
+    before = reader.forms[match.start - 1] if match.start else ""
+    return "no" if reader.placing.isdisjoint(bare_forms(before)) else opens
 
 
 def past(at: int, taken: set[int]) -> int:
@@ -107,6 +106,7 @@ class Reader:
         self.book: Gazetteer = gazetteer(tables)
         self.stops = word_set(tables, "stops")
         self.heads = word_set(tables, "heads")
+        self.placing = word_set(tables, "placing")
         self.suffixes = word_set(tables, "suffixes")
         self.common, self.commonest = common_words(tables, 100), common_words(tables, 1000)
 

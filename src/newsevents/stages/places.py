@@ -52,7 +52,7 @@ def named(doc: Doc, owned: set[int]) -> Iterator[list[Match]]:
     shown = {match.row.source for each in found for match in each if book.allows(match, forms)}
     kept = [[match for match in homonyms if match.row.source in shown] for homonyms in found]
     for index, homonyms in enumerate(found):
-        after = [match for match in (kept[index + 1] if index + 1 < len(kept) else ()) if is_pair(doc, homonyms[0], match)]
+        after = [match for each in kept[index + 1 : index + 2] for match in each if is_pair(doc, homonyms[0], match)]
         here = kept[index] or [match for match in homonyms if vouched(match, after, book)]
         if here:
             yield here
