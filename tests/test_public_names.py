@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import newsevents
 import pytest
+
+import newsevents
 
 
 @pytest.mark.parametrize("name", newsevents.__all__)

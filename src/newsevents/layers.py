@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -29,6 +30,15 @@ LAYERS = {
     "events": "Event",
     "discards": "Discard: triggers that gave no event, and why",
 }
+
+
+@cache
+def key(name: str) -> tuple[str, str, None, None]:
+    """Where spaCy keeps ``doc._.name``. Stages read layers hundreds of times an article, and ``doc._`` is slow."""
+    return ("._.", name, None, None)
+
+
+_ARTICLE, _LEXICONS, _SECTIONS, _WORDS = map(key, ("article", "lexicons", "sections", "words"))
 QUOTES = frozenset("«»\"“”„‟‹›'‘’`()[]{}*")
 
 
@@ -50,7 +60,7 @@ class Words:
 
 def words(doc: Doc) -> Words:
     """The doc's words, computed once."""
-    found: Words = doc._.words
+    found: Words = doc.user_data[_WORDS]
     return found
 
 
@@ -70,7 +80,7 @@ def set_words(doc: Doc) -> None:
             forms.append(form)
             token.append(index)
     position.append(len(forms))
-    doc._.words = Words(forms, token, position)
+    doc.user_data[_WORDS] = Words(forms, token, position)
 
 
 def mention(doc: Doc, label: str, match: Match, value: object = None) -> Mention:
@@ -105,26 +115,26 @@ def text_of(doc: Doc, start: int, end: int) -> str:
 
 def lexicons(doc: Doc) -> Lexicons:
     """The tables of the pipeline that made this doc."""
-    found: Lexicons = doc._.lexicons
+    found: Lexicons = doc.user_data[_LEXICONS]
     return found
 
 
 def article(doc: Doc) -> Article:
     """The article that this doc was made from."""
-    found: Article = doc._.article
+    found: Article = doc.user_data[_ARTICLE]
     return found
 
 
 def sections(doc: Doc) -> list[Section]:
     """The doc's sections, in order."""
-    found: list[Section] = doc._.sections
+    found: list[Section] = doc.user_data[_SECTIONS]
     return found
 
 
 def layer(doc: Doc, name: str) -> list[Mention]:
     """A layer of mentions; empty where its stage has not run."""
-    found: list[Mention] = getattr(doc._, name) or []
-    return found
+    found: list[Mention] | None = doc.user_data.get(key(name))
+    return found or []
 
 
 def register(names: Mapping[str, str] = LAYERS) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+
 from newsevents.readers.published import day_of
 
 DAY = date(2022, 1, 28)

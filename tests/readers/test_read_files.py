@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from newsevents.readers import Wishes, read
 from newsevents.readers import files as reading
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
 from newsevents.errors import ArticleError
 from newsevents.readers import Wishes, from_frame, read
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from io import BufferedReader
+from typing import TYPE_CHECKING, Protocol
 from zipfile import BadZipFile
 
 from ..errors import ArticleError
@@ -23,7 +24,7 @@ __all__ = ["Item", "Wishes", "from_frame", "read"]
 class Reader(Protocol):
     """What each module of this package fulfils."""
 
-    def read(self, stream: BinaryIO, file: str, wishes: Wishes) -> Iterator[Item]:
+    def read(self, stream: BufferedReader, file: str, wishes: Wishes) -> Iterator[Item]:
         """The items of one file."""
         ...
 
@@ -53,7 +54,7 @@ def of_source(source: Source, wishes: Wishes) -> Iterator[Item]:
         yield Item(source.name, error=ArticleError(f"{source.name}: cannot be read ({error}); {remedy}"))
 
 
-def reader(source: Source, stream: BinaryIO) -> Reader:
+def reader(source: Source, stream: BufferedReader) -> Reader:
     """The reader for a kind of file. Raises ArticleError for a kind that none knows."""
     kind = piped(stream) if source.path == STANDARD_INPUT else source.kind
     if kind is None:
@@ -62,9 +63,9 @@ def reader(source: Source, stream: BinaryIO) -> Reader:
     return module
 
 
-def piped(stream: BinaryIO) -> str:
+def piped(stream: BufferedReader) -> str:
     """Standard input is JSON Lines where it begins with { and plain text otherwise."""
-    head: bytes = stream.peek(16)[:16] if hasattr(stream, "peek") else b""
+    head = stream.peek(16)[:16]
     return "jsonl" if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[{")) else "txt"
 
 

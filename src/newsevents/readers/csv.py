@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 from collections import deque
 from collections.abc import Iterator
-from typing import BinaryIO, TextIO
+from io import BufferedReader
+from typing import TextIO
 
 from ..errors import ArticleError
 from .article import item
@@ -20,7 +21,7 @@ MOST_LINES = 5_000  # of one row; a quote that opens and never closes would swal
 DELIMITERS = ",;\t|"
 
 
-def read(stream: BinaryIO, file: str, wishes: Wishes) -> Iterator[Item]:
+def read(stream: BufferedReader, file: str, wishes: Wishes) -> Iterator[Item]:
     """An item a row. Rows count as a spreadsheet shows them: the header is row 1."""
     csv.field_size_limit(LONGEST_CELL)
     lines = text_stream(stream, file, newline="")
@@ -49,10 +50,10 @@ def rows(lines: TextIO, separator: str, width: int) -> Iterator[list[str] | str]
     ahead: deque[str] = deque()
     source = numbered(lines)
     while taken := one_row(ahead, source):
-        found = cells("".join(taken), separator)
+        found = cells("".join(taken), separator) if closed(taken) else []
         if len(found) == width:
             yield found
-        elif any(found):
+        elif any(cell.strip() for cell in taken):
             yield f"{len(found)} cells, but the header has {width}; are its quotes closed?"
             ahead.extendleft(reversed(taken[1:]))
 
@@ -61,15 +62,17 @@ def one_row(ahead: deque[str], source: Iterator[str]) -> list[str]:
     """The lines of the next row: as many as it takes to close its quotes, up to a limit."""
     taken: list[str] = []
     open_quote = False
-    while len(taken) < MOST_LINES:
-        line = ahead.popleft() if ahead else next(source, "")
-        if not line:
-            break
+    while len(taken) < MOST_LINES and (line := ahead.popleft() if ahead else next(source, "")):
         taken.append(line)
-        open_quote ^= line.count('"') % 2 == 1
+        open_quote ^= not closed([line])
         if not open_quote:
             break
     return taken
+
+
+def closed(lines: list[str]) -> bool:
+    """Whether every quote that opens in these lines is closed in them."""
+    return sum(line.count('"') for line in lines) % 2 == 0
 
 
 def cells(line: str, separator: str) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import io
 import logging
-from typing import BinaryIO
 
 logger = logging.getLogger(__name__)
 
@@ -20,9 +19,10 @@ def encoding_of(sample: bytes, name: str) -> str:
     for mark, encoding in _MARKS.items():
         if sample.startswith(mark):
             return encoding
-    if nearly_utf8(sample):
-        return "utf-8"
-    guess = wide(sample) or guessed(sample)
+    known = wide(sample) or ("utf-8" if nearly_utf8(sample) else None)
+    if known:
+        return known
+    guess = guessed(sample)
     if guess is None:
         logger.warning("%s: the encoding cannot be told; read as UTF-8; save the file as UTF-8", name)
         return "utf-8"
@@ -61,8 +61,7 @@ def text_of(data: bytes, name: str) -> str:
     return text
 
 
-def text_stream(stream: BinaryIO, name: str, newline: str | None = "\n") -> io.TextIOWrapper:
+def text_stream(stream: io.BufferedReader, name: str, newline: str | None = "\n") -> io.TextIOWrapper:
     """A stream of bytes as text lines, its encoding told from the first of them."""
-    buffered = io.BufferedReader(stream, SAMPLE)  # type: ignore[type-var]
-    encoding = encoding_of(buffered.peek(SAMPLE)[:SAMPLE], name)
-    return io.TextIOWrapper(buffered, encoding, errors="replace", newline=newline)
+    encoding = encoding_of(stream.peek(SAMPLE)[:SAMPLE], name)
+    return io.TextIOWrapper(stream, encoding, errors="replace", newline=newline)

@@ -11,10 +11,12 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path, PurePosixPath
-from typing import IO, BinaryIO
+from typing import cast
 
 from ..errors import ArticleError
+from .encodings import SAMPLE
 
 KINDS = {
     ".txt": "txt",
@@ -96,24 +98,24 @@ def members(source: Source) -> Iterator[Source | ArticleError]:
 
 
 @contextmanager
-def opened(source: Source) -> Iterator[BinaryIO]:
+def opened(source: Source) -> Iterator[BufferedReader]:
     """The source as unpacked bytes."""
     if source.path == STANDARD_INPUT:
-        yield sys.stdin.buffer
+        yield cast(BufferedReader, sys.stdin.buffer)
     elif source.member is not None:
         with zipfile.ZipFile(source.path) as archive, archive.open(source.member) as packed:
-            yield unpacked(packed, archive.getinfo(source.member).compress_size, source.name)
+            yield unpacked(cast(zipfile.ZipExtFile, packed), archive.getinfo(source.member).compress_size, source.name)
     elif source.path.casefold().endswith(".gz"):
         with gzip.open(source.path) as packed:
             yield unpacked(packed, Path(source.path).stat().st_size, source.name)
     else:
-        with Path(source.path).open("rb") as file:
+        with BufferedReader(io.FileIO(source.path), SAMPLE) as file:
             yield file
 
 
-def unpacked(packed: IO[bytes] | gzip.GzipFile, size: int, name: str) -> BinaryIO:
+def unpacked(packed: gzip.GzipFile | zipfile.ZipExtFile, size: int, name: str) -> BufferedReader:
     """The packed stream, watched; ``size`` is what it takes up packed."""
-    return io.BufferedReader(Unpacked(packed, size, name))
+    return BufferedReader(Unpacked(packed, size, name), SAMPLE)
 
 
 class Unpacked(io.RawIOBase):
@@ -122,7 +124,7 @@ class Unpacked(io.RawIOBase):
     Bytes come out as asked for, so a bomb costs no memory, only the time until it is refused.
     """
 
-    def __init__(self, packed: IO[bytes] | gzip.GzipFile, size: int, name: str) -> None:
+    def __init__(self, packed: gzip.GzipFile | zipfile.ZipExtFile, size: int, name: str) -> None:
         self._packed = packed
         self._most = max(MOST_UNPACKED, MOST_RATIO * size)
         self._name = name
@@ -134,7 +136,7 @@ class Unpacked(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Fill the buffer, and count."""
-        data = self._packed.read(len(buffer))
+        data = self._packed.read1(len(buffer))  # what came before a cut still comes out
         self._read += len(data)
         if self._read > self._most:
             remedy = "unpack it by hand if it is sound"

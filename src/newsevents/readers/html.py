@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from io import BufferedReader
 
 from ..errors import MissingExtra
 from .article import item
@@ -14,7 +14,7 @@ from .txt import LONGEST, stem
 NAMES = {"text": "text", "title": "title", "published": "date", "publisher": "sitename", "url": "url"}
 
 
-def read(stream: BinaryIO, file: str, wishes: Wishes) -> Iterator[Item]:
+def read(stream: BufferedReader, file: str, wishes: Wishes) -> Iterator[Item]:
     """The one article of the page; its id is the file's name. Raises MissingExtra without trafilatura."""
     data = stream.read(LONGEST + 1)
     if len(data) > LONGEST:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import BinaryIO, TextIO
+from io import BufferedReader
+from typing import TextIO
 
 from .article import item
 from .encodings import text_stream
@@ -12,7 +13,7 @@ from .item import Item, Wishes, failed
 from .txt import LONGEST, stem
 
 
-def read(stream: BinaryIO, file: str, wishes: Wishes) -> Iterator[Item]:
+def read(stream: BufferedReader, file: str, wishes: Wishes) -> Iterator[Item]:
     """An item a line; blank lines are passed over."""
     lines = text_stream(stream, file)
     for number, line in enumerate(numbered(lines), 1):

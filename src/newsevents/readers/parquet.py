@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
-from typing import BinaryIO
+from io import BufferedReader, BytesIO
 
 from ..errors import ArticleError, MissingExtra
 from .article import item
@@ -15,7 +14,7 @@ from .txt import stem
 BATCH = 256
 
 
-def read(stream: BinaryIO, file: str, wishes: Wishes) -> Iterator[Item]:
+def read(stream: BufferedReader, file: str, wishes: Wishes) -> Iterator[Item]:
     """An item a row, from 1. Raises MissingExtra without pyarrow."""
     try:
         from pyarrow import ArrowException
@@ -23,7 +22,7 @@ def read(stream: BinaryIO, file: str, wishes: Wishes) -> Iterator[Item]:
     except ImportError as error:
         raise MissingExtra("Parquet needs more packages; pip install 'newsevents[parquet]'") from error
     try:
-        table = ParquetFile(stream if seekable(stream) else BytesIO(stream.read()))
+        table = ParquetFile(stream if stream.seekable() else BytesIO(stream.read()))
         chosen = fields(table.schema_arrow.names, wishes.columns, file)
     except (ArrowException, ArticleError) as error:
         yield failed(
@@ -35,8 +34,3 @@ def read(stream: BinaryIO, file: str, wishes: Wishes) -> Iterator[Item]:
         for row in batch.to_pylist():
             number += 1
             yield item(row, number, file, wishes, f"{stem(file)}:{number}")
-
-
-def seekable(stream: BinaryIO) -> bool:
-    """Whether the footer can be reached without reading all."""
-    return hasattr(stream, "seekable") and stream.seekable()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import PurePath
-from typing import BinaryIO
 
 from .article import item
 from .encodings import text_of
@@ -13,7 +13,7 @@ from .item import Item, Wishes, failed
 LONGEST = 64 << 20  # bytes; a thousand times the longest article
 
 
-def read(stream: BinaryIO, file: str, wishes: Wishes) -> Iterator[Item]:
+def read(stream: BufferedReader, file: str, wishes: Wishes) -> Iterator[Item]:
     """The one article of the file; its id is the file's name."""
     data = stream.read(LONGEST + 1)
     if len(data) > LONGEST:

@@ -21,7 +21,7 @@ from .dates import published
 from .gazetteer import bare_forms
 from .home import countries_at
 from .names import clean
-from .nationals import nationals
+from .nationals import nationals, of_states
 from .parties import party_matches, party_patterns, reading
 from .placecues import word_set
 from .units import units
@@ -33,6 +33,8 @@ def actors(doc: Doc) -> Doc:
     known = list(tabled(doc))
     foreign = list(nationals(doc, words_of(doc, (m for m in known if party(m).country))))
     known = [*foreign, *outside(doc, known, words_of(doc, foreign))]
+    states = of_states(doc, [mention for mention in known if not party(mention).country])
+    known = [*states, *outside(doc, known, words_of(doc, states))]
     opened = [named_by(mention, known) for mention in units(doc, words_of(doc, known))]
     known = [*opened, *outside(doc, known, words_of(doc, opened))]
     known = specific(doc, sorted(known, key=lambda mention: mention.start))

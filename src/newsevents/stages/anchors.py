@@ -36,7 +36,12 @@ def is_close(doc: Doc, trigger: Mention, anchor: Mention) -> bool:
 
 
 def is_anchored(doc: Doc, sentence: Sentence, trigger: Mention) -> bool:
-    """Whether a verb in the past, a toll, a day, a place or a word of happening ties the trigger to one happening."""
+    """Whether a verb in the past, a toll, a day, a place or a word of happening ties the trigger to one happening.
+
+    A definite count noun (الشهداء، الجرحى) is tied by its number alone.
+    """
+    if voice(trigger) == "count" and stem(doc, trigger).startswith("ال"):
+        return is_counted(doc, trigger)
     return (
         is_past(doc, trigger)
         or voice(trigger) == "none"

@@ -16,21 +16,19 @@ _DIGITS = frozenset("0123456789")
 
 def figures(doc: Doc) -> Iterator[Mention]:
     """The figures of the doc from left to right."""
-    text, span = read(doc), words(doc).span
-    at, table = 0, text.table
-    while at < len(text.forms):
-        form = text.forms[at]
-        first = word(text, at) if form in table or form in ARTICLES or form[0] in _DIGITS else None
-        found = figure(text, at, first) if first else None
-        if found and first and _whole(found):
+    text, span, end = read(doc), words(doc).span, 0
+    for at, form in enumerate(text.forms):
+        if at < end or not (form in text.table or form[0] in _DIGITS or form in ARTICLES):
+            continue
+        first = word(text, at)
+        found = figure(text, first) if first else None
+        end = found.end if found else at + 1
+        if first and found and _whole(found):
             value = Amount.exactly(round(found.value))
-            yield Mention("number", *span(at, found.end), value, first.row, first.proclitic)
-            at = found.end
-        else:
-            at = max(at + 1, found.end if found else 0, first.end if first and first.kind == "digits" else 0)
+            yield Mention("number", *span(at, end), value, first.row, first.proclitic)
 
 
-def figure(text: Text, at: int, first: NumberWord) -> NumberWord | None:
+def figure(text: Text, first: NumberWord) -> NumberWord | None:
     """The longest number that begins with this word: millions, then thousands, then the rest, each after و."""
     total, limit, part = 0.0, inf, scaled(text, first)
     end = first.end

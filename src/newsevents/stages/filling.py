@@ -9,11 +9,13 @@ from spacy.tokens import Doc
 
 from ..schema import Argument, Day, Event, Location, Mention, Party
 from .casting import ROLES, own_cast
+from .carrying import carried_day, carried_place
 from .choosing import level
 from .dates import published
 from .kinds import decide, told
 from .merge import same_or_within
 
+_PROVINCE, _TOWN, _NEARLY = 1, 3, 0.35
 _SURE = 0.5
 _PRECISION = {"day": 0.0, "range": 0.05, "week": 0.3, "month": 0.5, "year": 0.7, "unknown": 0.9}
 _HEADLINE = 0.15
@@ -55,6 +57,9 @@ def date_of(doc: Doc, event: Event) -> tuple[Day, Mention | None]:
         best = max(dated, key=lambda a: a.score - _PRECISION[a.mention.value.precision])  # type: ignore[attr-defined]
         if isinstance(best.mention.value, Day):
             return best.mention.value, best.mention
+    carried = carried_day(doc, event)
+    if carried and isinstance(carried.mention.value, Day):
+        return carried.mention.value, carried.mention
     today = published(doc)
     if today is None or is_background(event):
         return Day(None, None, "unknown"), None
@@ -76,12 +81,13 @@ def rank(argument: Argument) -> float:
     return argument.score - (1.0 if level(argument.mention) == 0 else 0.0)
 
 
-def location_of(event: Event) -> tuple[Argument | None, list[Location], list[Argument]]:
+def location_of(doc: Doc, event: Event) -> tuple[Argument | None, list[Location], list[Argument]]:
     """The chosen place, the larger places around it, and the other places of the event."""
     found = [a for a in places_of(event) if isinstance(a.mention.value, Location)]
     named = [a for a in found if level(a.mention) > 0]
     if not named:
-        return (found[0] if found else None), [], []
+        carried = carried_place(doc, event)
+        return (carried or (found[0] if found else None)), [], []
     chosen = most_specific(named)
     rest = [a for a in named if a is not chosen]
     around = [a.mention.value for a in rest if contains(a, chosen)]
@@ -93,13 +99,27 @@ def most_specific(ranked: list[Argument]) -> Argument:
     """The best place, or one that lies inside it and scores nearly as well."""
     best = ranked[0]
     for argument in ranked[1:]:
-        if argument.score > _SURE and level(argument.mention) > level(best.mention) and contains(best, argument):
+        if level(argument.mention) > level(best.mention) and (inside(best, argument) or instead(best, argument)):
             best = argument
     return best
+
+
+def inside(outer: Argument, inner: Argument) -> bool:
+    """A place of this event that lies in the chosen one."""
+    return inner.score > _SURE and contains(outer, inner)
+
+
+def instead(outer: Argument, inner: Argument) -> bool:
+    """A town beside a province, nearly as well placed, of the same country or of none known."""
+    a, b = outer.mention.value, inner.mention.value
+    far = isinstance(a, Location) and isinstance(b, Location) and a.place and b.place and a.place.country != b.place.country
+    fine = level(outer.mention) <= _PROVINCE and level(inner.mention) >= _TOWN
+    return fine and not far and inner.score > outer.score - _NEARLY
 
 
 def contains(outer: Argument, inner: Argument) -> bool:
     """Whether the outer place is known, by text or gazetteer, to hold the inner one."""
     a, b = outer.mention.value, inner.mention.value
-    smaller = level(outer.mention) < level(inner.mention)
-    return isinstance(a, Location) and isinstance(b, Location) and smaller and same_or_within(a, b)
+    if not isinstance(a, Location) or not isinstance(b, Location) or level(outer.mention) >= level(inner.mention):
+        return False
+    return same_or_within(a, b)

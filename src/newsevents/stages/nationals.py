@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -30,6 +31,25 @@ def nationals(doc: Doc, held: set[int]) -> Iterator[Mention]:
         last = (adjective.end, noun)
         if held.isdisjoint(range(adjective.start, adjective.end)) and not names_country(doc, adjective, noun):
             yield national(doc, noun, adjective)
+
+
+def of_states(doc: Doc, general: Sequence[Mention]) -> list[Mention]:
+    """Forces in general with the nationality after them: عناصر حرس الحدود الإيراني."""
+    position = words(doc).position
+    following = {match.start: match for match in party_cues(doc).matches[_NATIONALITIES] if not match.proclitic}
+    pairs = ((mention, following.get(position[mention.end])) for mention in general)
+    return [of_state(doc, mention, adjective) for mention, adjective in pairs if adjective and adjective.row["country"]]
+
+
+def of_state(doc: Doc, mention: Mention, adjective: Match) -> Mention:
+    """A force in general as that of a state."""
+    end = words(doc).span(adjective.start, adjective.end)[1]
+    country, party = adjective.row["country"], mention.value
+    if not isinstance(party, Party):
+        raise TypeError(f"not a mention of an actor: {mention}")
+    kind = party.type if country == home(doc) or party.type != "state_forces" else "external_forces"
+    name = clean(text_of(doc, mention.start, end), mention.proclitic)
+    return replace(mention, end=end, value=replace(party, name=name, type=kind, country=country))
 
 
 def names_country(doc: Doc, adjective: Match, noun: Match) -> bool:

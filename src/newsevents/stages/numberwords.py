@@ -34,40 +34,42 @@ class NumberWord:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The words that figures are read from: folded forms, and how each was printed."""
+    """The words that figures are read from: folded forms, and the tokens they were printed as."""
 
     forms: list[str]
+    token: list[int]
     printed: list[str]
-    glued: frozenset[int]
+    starts: list[int]
     table: dict[str, NumberWord]
+
+    def glued(self, at: int) -> bool:
+        """Whether nothing, no space either, stands between this word and the next."""
+        first, second = self.token[at], self.token[at + 1]
+        return second == first + 1 and self.starts[first] + len(self.printed[first]) == self.starts[second]
 
 
 def read(doc: Doc) -> Text:
     """The doc's words with what figures need to know of them."""
-    found, texts, starts = words(doc), doc.user_data["token_texts"], doc.user_data["token_starts"]
-    tokens = found.token
-    glued = frozenset(
-        i
-        for i in range(len(tokens) - 1)
-        if tokens[i + 1] == tokens[i] + 1 and starts[tokens[i]] + len(texts[tokens[i]]) == starts[tokens[i + 1]]
-    )
-    return Text(found.forms, [texts[token] for token in tokens], glued, number_words(lexicons(doc)))
+    found, kept = words(doc), doc.user_data
+    return Text(found.forms, found.token, kept["token_texts"], kept["token_starts"], number_words(lexicons(doc)))
 
 
 @lru_cache(maxsize=16)
 def number_words(tables: Lexicons) -> dict[str, NumberWord]:
     """Every form that number_words.tsv stands for, with whatever may be attached to it."""
-    found: dict[str, NumberWord] = {}
-    for row in tables.rows("number_words.tsv"):
-        exact = tuple(row["pattern"].strip("()").split("|")) if row["exact"] else ()
-        for items in expand(row["pattern"], row.source):
-            for proclitic in _PROCLITICS:
-                form = proclitic + str(items[0])
-                if row["kind"] == BLOCK:
-                    found.pop(form, None)
-                else:
-                    found.setdefault(form, NumberWord(float(row["value"]), row["kind"], proclitic, 0, row, exact))
-    return found
+    rows = tables.rows("number_words.tsv")
+    forms = [(str(items[0]), row) for row in rows for items in expand(row["pattern"], row.source)]
+    found = {
+        proclitic + form: NumberWord(float(row["value"]), row["kind"], proclitic, 0, row, exact_forms(row))
+        for proclitic in reversed(_PROCLITICS)  # the bare form last, so that واحد is no و and أحد
+        for form, row in forms
+    }
+    return {form: each for form, each in found.items() if each.kind != BLOCK}
+
+
+def exact_forms(row: Row) -> tuple[str, ...]:
+    """The spellings that a row with "exact" insists on."""
+    return tuple(row["pattern"].strip("()").split("|")) if row["exact"] else ()
 
 
 def word(text: Text, at: int) -> NumberWord | None:
@@ -77,7 +79,7 @@ def word(text: Text, at: int) -> NumberWord | None:
     form = text.forms[at]
     known = text.table.get(form)
     if known:
-        printed = text.printed[at]
+        printed = text.printed[text.token[at]]
         if known.exact and not any(printed.endswith(each) for each in known.exact):
             return None
         return NumberWord(known.value, known.kind, known.proclitic, at + 1, known.row)
@@ -105,7 +107,7 @@ def _group(text: Text, at: int, marks: frozenset[str]) -> int:
     forms = text.forms
     if at + 1 >= len(forms) or forms[at] not in marks or not forms[at + 1].isdecimal():
         return 0
-    return len(forms[at + 1]) if at - 1 in text.glued and at in text.glued else 0
+    return len(forms[at + 1]) if text.glued(at - 1) and text.glued(at) else 0
 
 
 def joined(text: Text, at: int) -> NumberWord | None:

@@ -47,7 +47,7 @@ def record(doc: Doc, event: Event) -> Record:
         weapon=str(weapon.mention.value) if weapon else None,
         date=date,
         location=place,
-        other_locations=tuple(place_fields(doc, other) for other in filling.location_of(event)[2]),
+        other_locations=tuple(place_fields(doc, other) for other in filling.location_of(doc, event)[2]),
         actors=tuple([*(actor_field(doc, a) for a in cast(doc, event)), *victims(doc, event, casualties)]),
         casualties=tuple(casualty_field(doc, toll) for toll in casualties),
         fatalities=fatalities(casualties),
@@ -88,7 +88,7 @@ def date_field(doc: Doc, event: Event) -> dict[str, Any]:
 
 def location_field(doc: Doc, event: Event) -> dict[str, Any]:
     """The record's location; a bare country gives the country alone."""
-    chosen, around, _ = filling.location_of(event)
+    chosen, around, _ = filling.location_of(doc, event)
     if chosen is None or level(chosen.mention) == 0:
         place = chosen.mention.value.place if chosen else None  # type: ignore[attr-defined]
         return {**EMPTY_PLACE, "within": [], "country": (place.country if place else None) or home(doc)}
@@ -229,7 +229,7 @@ def evidence_of(doc: Doc, event: Event, tolls: list[Toll]) -> list[dict[str, Any
     mention = filling.date_of(doc, event)[1]
     if mention:
         found.append(evidence(doc, "date", mention.start, mention.end, mention.source))
-    chosen = filling.location_of(event)[0]
+    chosen = filling.location_of(doc, event)[0]
     if chosen:
         found.append(evidence(doc, "location", chosen.mention.start, chosen.mention.end, chosen.mention.source))
     for a in cast(doc, event):

@@ -17,7 +17,7 @@ class Html(str):
         return str(self)
 
 
-def tag(name: str, *inside: str | None, **attributes: str | int | bool | None) -> Html:
+def tag(name: str, /, *inside: str | None, **attributes: str | int | bool | None) -> Html:
     """An element. ``class_`` gives class, ``data_why`` gives data-why; None and False leave an attribute out."""
     given = "".join(attribute(key, value) for key, value in attributes.items())
     end = "" if name in _EMPTY else f"{joined(inside)}</{name}>"

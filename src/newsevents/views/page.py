@@ -24,16 +24,17 @@ def page(title: str, body: Html, lang: str, *, styles: Sequence[str] = (), scrip
         *(Html(f"<style>{css(name)}</style>") for name in ("page.css", "cards.css", *styles)),
     )
     modules = joined([Html(f'<script type="module">{script}</script>') for script in scripts])
-    whole = tag("html", head, tag("body", body, footer(lang), modules), lang=lang, dir=DIRECTION[lang])
+    whole = tag("html", head, tag("body", body, modules), lang=lang, dir=DIRECTION[lang])
     return f"<!doctype html>\n{whole}\n"
 
 
 def policy(scripts: Sequence[str]) -> str:
     """What the browser is to allow: these scripts by their hash, styles in the page, and no network at all."""
-    hashes = " ".join(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts)
-    return f"default-src 'none'; script-src {hashes or "'none'"}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+    hashes = (f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts)
+    allowed = " ".join(hashes) or "'none'"
+    return f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-def footer(lang: str) -> Html:
-    """Who made the page."""
-    return tag("footer", tag("p", say(lang, "made_by", __version__)))
+def footer(lang: str, *notes: str) -> Html:
+    """Who made the page, and what else must be said."""
+    return tag("footer", tag("p", say(lang, "made_by", __version__)), *(tag("p", say(lang, note)) for note in notes))

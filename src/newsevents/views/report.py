@@ -16,7 +16,7 @@ from ..schema import Article, Record
 from . import charts
 from .cards import COLOURS
 from .markup import Html, joined, tag
-from .page import page
+from .page import footer, page
 from .rows import unit
 from .spans import ORDER
 from .words import say, words
@@ -34,7 +34,7 @@ def report(records: Iterable[Record], articles: Iterable[Article] = (), *, lang:
     """
     found = list(records)
     title = title or say(lang, "report")
-    body = joined([head(title, found, lang), main(lang), dialog(lang), outlines_note(lang), data(payload(found, articles, lang))])
+    body = joined([head(title, found, lang), main(lang), dialog(lang), footer(lang, "outlines"), data(payload(found, articles, lang))])
     return page(title, body, lang, styles=("report.css",), scripts=(vega(), script()))
 
 
@@ -93,7 +93,7 @@ def vega() -> str:
 
 def script() -> str:
     """The page's own script."""
-    folder = Path(__file__).with_name("report")
+    folder = Path(__file__).with_name("script")
     return "\n".join((folder / f"{name}.js").read_text("utf-8") for name in SCRIPTS)
 
 
@@ -164,7 +164,3 @@ def dialog(lang: str) -> Html:
     close = tag("button", say(lang, "close"), type="button", id="close")
     return tag("dialog", tag("div", buttons, close, class_="bar"), tag("div", class_="body ne", id="event"), id="dialog", aria_labelledby="event-title")
 
-
-def outlines_note(lang: str) -> Html:
-    """Where the outlines come from."""
-    return tag("footer", tag("p", say(lang, "outlines")))

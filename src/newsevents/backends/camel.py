@@ -1,0 +1,105 @@
+"""camel-tools as a source of names (a BERT tagger) and of forms (morphology).
+
+camel_tools.ner, .morphology and .disambig fetch a catalogue of their data when they are imported, so they are
+imported inside functions only, and without network or data they end in one sentence that says what to run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from ..arabic import fold
+from ..errors import MissingExtra
+from . import Forms, Names
+
+_LABELS = {"PERS": "PER", "LOC": "LOC", "ORG": "ORG"}
+_BATCH = 32
+NER, MORPHOLOGY, DISAMBIGUATION = "ner-arabert", "morphology-db-msa-r13", "disambig-mle-calima-msa-r13"
+
+
+def names(model: str | Path | None = None, *, gpu: bool = False) -> Names:
+    """A function from sentences of words to BIO tags, by camel-tools' recogniser or the folder of a model like it.
+
+    Raises MissingExtra where torch, transformers or the model are missing.
+    """
+    with remedy(NER, "torch transformers"):
+        from camel_tools.ner import NERecognizer
+
+        reader = NERecognizer(str(model), gpu) if model else NERecognizer.pretrained(use_gpu=gpu)
+
+    def tags(sentences: list[list[str]]) -> list[list[str]]:
+        kept = [[word for word in sentence if reader.tokenizer.tokenize(word)] for sentence in sentences]
+        found = reader.predict(kept, _BATCH)
+        pairs = zip(sentences, found, strict=True)
+        return [aligned([bool(reader.tokenizer.tokenize(word)) for word in s], tags) for s, tags in pairs]
+
+    return tags
+
+
+def aligned(seen: list[bool], tags: list[str]) -> list[str]:
+    """The tags of the words that the model saw, O for the others, in our labels."""
+    rest = iter(tags)
+    return [ours(next(rest, "O")) if each else "O" for each in seen]
+
+
+def ours(tag: str) -> str:
+    """A tag of ANERcorp as ours: B-PERS is B-PER, B-MISC is O."""
+    position, _, label = tag.partition("-")
+    return f"{position}-{_LABELS[label]}" if label in _LABELS else "O"
+
+
+def forms(database: str | Path | None = None) -> Forms:
+    """A function from a word to its folded dictionary forms (lemmas), by camel-tools' morphological analyzer.
+
+    ``database`` is a file in camel-tools' format; without it, the one that camel_data installs.
+    """
+    reader = analyzer(database)
+    return lambda word: {fold(analysis["lex"]) for analysis in reader.analyze(word)}
+
+
+def lemmas(database: str | Path | None = None) -> Any:  # noqa: ANN401 - the seam
+    """A function from a sentence of words to the likeliest folded lemma of each, None where nothing is known.
+
+    With a ``database`` of one's own, words are weighed by its own probabilities (pos_lex_logprob).
+    """
+    with remedy(DISAMBIGUATION):
+        from camel_tools.disambig.mle import MLEDisambiguator
+
+        reader = MLEDisambiguator(analyzer(database)) if database else MLEDisambiguator.pretrained()
+    return lambda sentence: [likeliest(word) for word in reader.disambiguate(sentence)]
+
+
+def likeliest(word: Any) -> str | None:  # noqa: ANN401 - the seam
+    """The folded lemma of the best analysis."""
+    return fold(word.analyses[0].analysis["lex"]) if word.analyses else None
+
+
+def analyzer(database: str | Path | None = None) -> Any:  # noqa: ANN401 - the seam
+    """camel-tools' analyzer on its own or the given database, without guesses for words it does not know."""
+    with remedy(MORPHOLOGY):
+        from camel_tools.morphology.analyzer import Analyzer
+        from camel_tools.morphology.database import MorphologyDB
+
+        opened = MorphologyDB(str(database), "a") if database else MorphologyDB.builtin_db(MORPHOLOGY_NAME, "a")
+        return Analyzer(opened)
+
+
+MORPHOLOGY_NAME = "calima-msa-r13"
+
+
+@contextmanager
+def remedy(package: str, modules: str = "camel-tools") -> Iterator[None]:
+    """What goes wrong inside, as MissingExtra with the command to run."""
+    try:
+        yield
+    except ImportError as error:
+        raise MissingExtra(f"{error.name or error} is not installed; run: pip install {modules}") from error
+    except OSError as error:
+        raise MissingExtra(f"camel-tools has no data for this ({error}); run: camel_data -i {package}") from error
+    except Exception as error:
+        if type(error).__name__ not in ("DownloaderError", "CatalogueError", "KeyError"):
+            raise
+        raise MissingExtra(f"camel-tools could not fetch its catalogue; run: camel_data -i {package}") from error

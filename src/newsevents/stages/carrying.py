@@ -1,0 +1,72 @@
+"""Carrying: what an event does not say itself, it takes from what was told just before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from ..schema import Argument, Day, Event, Location
+from .choosing import level
+
+_SENTENCES = 1
+_OWN_DAY = 0.5
+_OWN_PLACE = 0.5
+_TOWN = 3
+
+
+def before(doc: Doc, event: Event) -> Iterator[Event]:
+    """The events told just before this one, the nearest first; background carries nothing on."""
+    at = first_sentence(event)
+    earlier = [e for e in doc._.events if e is not event and last_sentence(e, at) is not None and not past(e)]
+    for other in sorted(earlier, key=lambda e: -(last_sentence(e, at) or 0)):
+        if at - (last_sentence(other, at) or 0) <= _SENTENCES:
+            yield other
+
+
+def first_sentence(event: Event) -> int:
+    """Where the event is first told in the body."""
+    return min((f.sentence for f in event.frames if f.section != "headline"), default=0)
+
+
+def last_sentence(event: Event, until: int) -> int | None:
+    """The last sentence up to that one that tells of the event."""
+    return max((f.sentence for f in event.frames if f.sentence <= until and f.section != "headline"), default=None)
+
+
+def past(event: Event) -> bool:
+    """Whether the event is background."""
+    return all(frame.modality == "past" for frame in event.frames)
+
+
+def carried_day(doc: Doc, event: Event) -> Argument | None:
+    """The day of the event told before."""
+    if past(event):
+        return None
+    for other in before(doc, event):
+        days = [a for f in other.frames if (a := f.first("date")) and a.score > _OWN_DAY and is_day(a)]
+        if days:
+            return max(days, key=lambda a: a.score)
+    return None
+
+
+def is_day(argument: Argument) -> bool:
+    """A date known to the day."""
+    day = argument.mention.value
+    return isinstance(day, Day) and day.precision in ("day", "range") and day.start is not None
+
+
+def carried_place(doc: Doc, event: Event) -> Argument | None:
+    """The place of the event told before."""
+    if past(event):
+        return None
+    for other in before(doc, event):
+        places = [
+            a
+            for f in other.frames
+            for a in f.all("place")
+            if a.score > _OWN_PLACE and isinstance(a.mention.value, Location) and level(a.mention) >= _TOWN
+        ]
+        if places:
+            return max(places, key=lambda a: a.score)
+    return None
