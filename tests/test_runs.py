@@ -103,7 +103,7 @@ def test_a_run_that_is_cut_off_ends_like_one_that_is_not(
 
 def test_what_was_written_after_the_last_checkpoint_is_cut(tmp_path: Path) -> None:
     out = tmp_path / "a.jsonl"
-    with pytest.raises(OSError, match=".*"):
+    with pytest.raises(OSError, match=r".*"):
         write_run(ITEMS, partial(extract, stop_at=9, error=OSError), out, "jsonl", start=Checkpoint("s"))
     with beside(out, "part").open("ab") as part:
         part.write(b'{"half a li')
@@ -139,7 +139,7 @@ def test_errors_have_file_row_error_and_remedy(tmp_path: Path) -> None:
 
 def test_a_run_of_other_settings_is_not_gone_on_with(tmp_path: Path) -> None:
     out = tmp_path / "a.jsonl"
-    with pytest.raises(OSError, match=".*"):
+    with pytest.raises(OSError, match=r".*"):
         write_run(ITEMS, partial(extract, stop_at=9, error=OSError), out, "jsonl", start=Checkpoint("s"))
 
     with pytest.raises(NewseventsError, match="other inputs or options"):

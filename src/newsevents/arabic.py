@@ -15,7 +15,7 @@ _DROPPED = (
     + "\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad"
 )  # fmt: skip
 _FOLD = str.maketrans({**_LETTERS, **_DIGITS, **dict.fromkeys(_DROPPED, "")})
-_SHORTEST_STEM = 2
+_SHORTEST_STEM, _SHORTEST_BEHIND_AND = 3, 2
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك", "س", "وس")
 _PROCLITICS_WITH_ARTICLE = ("لل", "ولل", "فلل")
 _FIRST = frozenset("وفبلكس")
@@ -45,7 +45,12 @@ def readings(word: str) -> tuple[tuple[str, str], ...]:
     split = [("", word)]
     split += [(c, word[len(c) :]) for c in _PROCLITICS if word.startswith(c)]
     split += [(c, "ال" + word[len(c) :]) for c in _PROCLITICS_WITH_ARTICLE if word.startswith(c)]
-    return tuple((c, stem) for c, stem in split if not c or len(stem) >= _SHORTEST_STEM)
+    return tuple((c, stem) for c, stem in split if not c or len(stem) >= shortest(c))
+
+
+def shortest(proclitic: str) -> int:
+    """The fewest letters behind a proclitic: وفي is و and في, but كلم is not ك and لم."""
+    return _SHORTEST_BEHIND_AND if proclitic == "و" else _SHORTEST_STEM
 
 
 def vowelled_passive(word: str) -> bool:

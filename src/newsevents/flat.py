@@ -35,10 +35,9 @@ def sides(record: Record) -> tuple[Fields, Fields]:
     actors = [actor for actor in record.actors if actor.get("role") != "associate"] or list(record.actors)
     first = next((a for a in actors if a.get("role") == "perpetrator"), None)
     second = next((a for a in actors if a.get("role") == "target"), None)
-    rest = iter([a for a in actors if a is not first and a is not second])
-    if first is None and second is None:
-        first = next(rest, None)
-    return first or {}, second or next(rest, {})
+    first = first or next((a for a in actors if a.get("role") != "target"), None)
+    second = second or next((a for a in actors if a is not first), None)
+    return first or {}, second or {}
 
 
 def text(fields: Fields, *names: str) -> str | None:

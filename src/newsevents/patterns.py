@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from .arabic import readings
 from .schema import Mention, Row
@@ -66,6 +67,16 @@ class _Node:
 
 _End = tuple[int, tuple[Row, ...], dict[str, Mention]]
 """Where a pattern ends, the rows that end there, and the slots filled on the way."""
+_Step = tuple[_Node, int, dict[str, Mention]]
+"""A node, the word to go on at, and the slots filled so far."""
+
+
+class _Found(NamedTuple):
+    start: int
+    proclitic: str
+    end: int
+    rows: tuple[Row, ...]
+    slots: dict[str, Mention]
 
 
 class Patterns:
@@ -82,16 +93,11 @@ class Patterns:
 
     def find(self, words: Sequence[str], slots: Slots | None = None) -> list[Match]:
         """The longest matches from left to right, none overlapping another."""
-        return [found[0] for found in self.find_all(words, slots)]
+        return [_match(found, found.rows[0]) for found in self._found(words, slots or {})]
 
     def find_all(self, words: Sequence[str], slots: Slots | None = None) -> list[list[Match]]:
         """As find(), but with every row that ends the longest match: homonyms for a later stage to choose from."""
-        found, end, slots = [], 0, slots or {}
-        for at in self._starts(words, slots):
-            if at >= end and (here := self._longest(words, at, slots)):
-                found.append(here)
-                end = max(here[0].end, at + 1)
-        return found
+        return [[_match(found, row) for row in found.rows] for found in self._found(words, slots or {})]
 
     def match(self, words: Sequence[str], start: int, slots: Slots | None = None) -> Match | None:
         """The longest match that begins at this very word, or None."""
@@ -99,27 +105,41 @@ class Patterns:
 
     def matches(self, words: Sequence[str], start: int, slots: Slots | None = None) -> list[Match]:
         """As match(), but with every row that ends the longest match."""
-        return self._longest(words, start, slots or {})
+        found = self._longest(words, start, slots or {})
+        return [_match(found, row) for row in found.rows] if found else []
+
+    def _found(self, words: Sequence[str], slots: Slots) -> Iterator[_Found]:
+        end = 0
+        for at in self._starts(words, slots):
+            if at >= end and (here := self._longest(words, at, slots)):
+                yield here
+                end = max(here.end, at + 1)
 
     def _starts(self, words: Sequence[str], slots: Slots) -> list[int]:
         """The words, in order, that a pattern may begin at."""
         index = index_of(tuple(words))
-        found = {at for stem in self._words.keys() & index.keys() for at in index[stem]}
+        found = [at for stem in self._words.keys() & index.keys() for at in index[stem]]
         for label, _ in self._slots:
-            found.update(at for at in slots.get(label, ()) if at < len(words))
+            found += [at for at in slots.get(label, ()) if at < len(words)]
         return sorted(found)
 
-    def _longest(self, words: Sequence[str], at: int, slots: Slots) -> list[Match]:
-        best, before = None, ""
+    def _longest(self, words: Sequence[str], at: int, slots: Slots) -> _Found | None:
+        best: _End | None = None
+        before = ""
         for proclitic, stem in readings(words[at]):
             if node := self._words.get(stem):
-                for end in _walk(node, words, at + 1, {}, slots):
-                    if best is None or end[0] > best[0]:
-                        best, before = end, proclitic
-        for end in _through(self._slots, words, at, {}, slots):
-            if best is None or end[0] > best[0]:
+                end = _furthest(node, words, at + 1, {}, slots)
+                if end and (best is None or end[0] > best[0]):
+                    best, before = end, proclitic
+        for node, after, taken in _through(self._slots, at, {}, slots):
+            end = _furthest(node, words, after, taken, slots)
+            if end and (best is None or end[0] > best[0]):
                 best, before = end, ""
-        return [Match(at, best[0], row, before, best[2]) for row in best[1]] if best else []
+        return _Found(at, before, *best) if best else None
+
+
+def _match(found: _Found, row: Row) -> Match:
+    return Match(found.start, found.end, row, found.proclitic, found.slots)
 
 
 @lru_cache(maxsize=16)
@@ -132,31 +152,46 @@ def index_of(words: tuple[str, ...]) -> dict[str, list[int]]:
     return found
 
 
-def _walk(node: _Node, words: Sequence[str], at: int, taken: dict[str, Mention], slots: Slots) -> Iterator[_End]:
-    """Every way the tree goes on from here, as the ends of patterns: words before slots before gaps."""
-    if node.seeds:
-        node.grow()
-    if node.rows:
-        yield at, node.rows, taken
+def _furthest(node: _Node, words: Sequence[str], at: int, taken: dict[str, Mention], slots: Slots) -> _End | None:
+    """The way through the tree that goes furthest from here; of two as long, the first."""
+    best: _End | None = None
+    while True:
+        if node.seeds:
+            node.grow()
+        if node.rows:
+            best = at, node.rows, taken
+        if node.slots or node.gaps:
+            break
+        child = node.words.get(words[at]) if node.words and at < len(words) else None
+        if child is None:
+            return best
+        node, at = child, at + 1
+    for child, after, filled in _ways(node, words, at, taken, slots):
+        end = _furthest(child, words, after, filled, slots)
+        if end and (best is None or end[0] > best[0]):
+            best = end
+    return best
+
+
+def _ways(node: _Node, words: Sequence[str], at: int, taken: dict[str, Mention], slots: Slots) -> Iterator[_Step]:
+    """The next steps from a node: words before slots before gaps."""
     if at >= len(words):
         return
     if node.words and (child := node.words.get(words[at])):
-        yield from _walk(child, words, at + 1, taken, slots)
-    if node.slots:
-        yield from _through(node.slots, words, at, taken, slots)
-    if node.gaps:
-        for most, child in node.gaps.items():
-            for skipped in range(_gap(words, at, most) + 1):
-                yield from _walk(child, words, at + skipped, taken, slots)
+        yield child, at + 1, taken
+    yield from _through(node.slots or {}, at, taken, slots)
+    for most, child in (node.gaps or {}).items():
+        for skipped in range(_gap(words, at, most) + 1):
+            yield child, at + skipped, taken
 
 
 def _through(
-    ways: Mapping[tuple[str, str], _Node], words: Sequence[str], at: int, taken: dict[str, Mention], slots: Slots
-) -> Iterator[_End]:
+    ways: Mapping[tuple[str, str], _Node], at: int, taken: dict[str, Mention], slots: Slots
+) -> Iterator[_Step]:
     for (label, role), child in ways.items():
         mention = slots.get(label, {}).get(at)
         if mention is not None:
-            yield from _walk(child, words, mention.end, {**taken, role: mention}, slots)
+            yield child, mention.end, {**taken, role: mention}
 
 
 def _gap(words: Sequence[str], at: int, most: int) -> int:

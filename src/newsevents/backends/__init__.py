@@ -1,8 +1,8 @@
 """The only door for heavy packages: engines are imported when asked for, and say what to install where they cannot be.
 
-    backends.engine("spacy_ner").names("ar_news_ner")   # the model in models/, only thinc
-    backends.engine("camel").names()                    # camel_tools.ner, needs torch
-    backends.engine("camel").forms()                    # camel-tools' morphology
+backends.engine("spacy_ner").names("ar_news_ner")   # the model in models/, only thinc
+backends.engine("camel").names()                    # camel_tools.ner, needs torch
+backends.engine("camel").forms()                    # camel-tools' morphology
 """
 
 from __future__ import annotations

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-import numpy
 from spacy.ml.staticvectors import StaticVectors
-from spacy.util import registry
-from spacy.strings import hash_string
+from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
 from thinc.types import Floats2d, Ints2d, Ragged
@@ -52,13 +51,15 @@ def shape(word: str) -> str:
     return ("x" if word.isascii() else "ع") + str(min(len(word), 8)) + ("ال" if word.startswith("ال") else "")
 
 
-@registry.architectures("newsevents.WordFeatures.v1")
+@registry.architectures("newsevents.WordFeatures.v1")  # type: ignore[untyped-decorator]
 def word_features(width: int, rows: list[int], vectors: bool = True) -> Model[list[Doc], list[Floats2d]]:
     """Hash embeddings of a word's features, and its static vector, mixed into one vector of that width.
 
     ``rows`` gives the size of each feature's table, in the order of ``features``; 0 leaves the feature out.
     """
-    tables = [HashEmbed(nO=width, nV=size, column=i, seed=i + 7, dropout=0.0) for i, size in enumerate(rows) if size]
+    tables: list[Model[Ints2d, Floats2d]] = [
+        HashEmbed(nO=width, nV=size, column=i, seed=i + 7, dropout=0.0) for i, size in enumerate(rows) if size
+    ]
     hashed: Model[list[Doc], Ragged] = chain(columns(), list2ragged(), with_array(concatenate(*tables)))
     parts = [hashed, StaticVectors(nO=width, dropout=0.0)] if vectors else [hashed]
     mixed = Maxout(nO=width, nI=width * (len(tables) + vectors), nP=3, dropout=0.0, normalize=True)
@@ -74,5 +75,9 @@ def forward(
     model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool
 ) -> tuple[list[Ints2d], Callable[[list[Ints2d]], list[Doc]]]:
     """The features of each doc as an array; nothing to learn here."""
-    found = [model.ops.asarray2i(numpy.asarray([features(token.text) for token in doc], dtype="uint64")) for doc in docs]
-    return found, lambda _: []
+    return [model.ops.xp.asarray([features(token.text) for token in doc], dtype="uint64") for doc in docs], nothing
+
+
+def nothing(_: list[Ints2d]) -> list[Doc]:
+    """The gradient of what is not learned."""
+    return []

@@ -61,5 +61,3 @@ def pipeline(path: str) -> Any:  # noqa: ANN401 - the seam: what spaCy loads
 def tag(iob: str, label: str) -> str:
     """A BIO tag of spaCy's two halves."""
     return f"{iob}-{label}" if label and iob in ("B", "I") else "O"
-
-

@@ -10,7 +10,7 @@ import typer
 
 from .. import __version__
 from ..errors import NewseventsError
-from . import check, demo, doctor, evaluate, explain, extract
+from . import check, demo, doctor, evaluate, explain, extract, report
 from .terminal import complain
 
 __all__ = ["app", "main"]
@@ -23,7 +23,7 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
 )
-for module in (extract, explain, evaluate, check, demo, doctor):
+for module in (extract, explain, report, evaluate, check, demo, doctor):
     app.command(module.__name__.rpartition(".")[2])(module.command)
 
 

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import typer
 
+from ..errors import NewseventsError
+from ..lexicons import DATA
 from ..light import torch_left_out
 from ..readers import read
-from ..readers.files import paths
-from .terminal import show
+from .terminal import listen, show, some
 
 ARTICLE = "qatrun.txt"
+HOMES = (DATA / "examples", Path(__file__).parents[3] / "examples")  # in a wheel, in a checkout
 
 
 def command() -> None:
     """Show an article that comes with the library, and the events that are read from it."""
-    from ..lexicons import DATA
-
+    listen()
     with torch_left_out():
         from .. import api
-    for item in read(paths(str(DATA / "examples" / ARTICLE))):
+    for item in read([str(example(ARTICLE))]):
         if item.article:
-            typer.echo(item.article.text)
+            typer.echo(f"{item.article.text.strip()}\n")
             events = api.extract(item.article)
             show(events)
-            typer.echo(f"{len(events)} events. Next: newsevents explain FILE, newsevents extract FILE -o events.csv")
+            typer.echo(
+                f"\n{some(len(events), 'event')}. Next: newsevents explain FILE; newsevents extract FILE -o events.csv"
+            )
+
+
+def example(name: str) -> Path:
+    """Where an article that comes with the library lies. Raises NewseventsError where it does not."""
+    found = next((home / name for home in HOMES if (home / name).is_file()), None)
+    if found is None:
+        raise NewseventsError(f"the example {name} is missing; install newsevents again")
+    return found

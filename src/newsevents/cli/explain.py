@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from typer import Argument, Option
 
 from ..light import torch_left_out
 from ..readers import Wishes, read
+from ..schema import Article
 from .extract import day
 from .terminal import listen
 
@@ -19,17 +22,32 @@ def command(
     published: Annotated[str | None, Option(help="Day of publication: 2022-01-28.")] = None,
     country: Annotated[list[str] | None, Option(help="What the news is about: LY, SY ...")] = None,
     lexicons: Annotated[list[Path] | None, Option(help="A folder with tables of your own.")] = None,
+    html: Annotated[Path | None, Option(help="Write a page with the article in colour, instead of text.")] = None,
+    lang: Annotated[Literal["en", "ar"], Option(help="Language of that page.")] = "en",
 ) -> None:
     """Tell why: every value with its words and the table row that decided."""
     listen()
     with torch_left_out():
         from .. import api
     tables = {"lexicons": tuple(map(str, lexicons or ())), "countries": tuple(country or ())}
-    if article != "-" and " " in article.strip() and not Path(article).exists():
-        typer.echo(api.explain(article, day(published), **tables), nl=False)
+    given = articles(article, day(published))
+    if html is None:
+        for one in given:
+            typer.echo(api.explain(one, None, **tables), nl=False)
         return
-    for item in read([article], Wishes(published=day(published))):
+    from ..views.article import page_of
+
+    html.write_text(page_of([api.processed(one, **tables) for one in given], lang), encoding="utf-8")
+    typer.echo(f"-> {html}", err=True)
+
+
+def articles(given: str, published: date | None) -> Iterator[Article]:
+    """The articles of a file, or the words themselves as one."""
+    if given != "-" and " " in given.strip() and not Path(given).exists():
+        yield Article(given, published=published)
+        return
+    for item in read([given], Wishes(published=published)):
         if item.error:
             raise item.error
         if item.article:
-            typer.echo(api.explain(item.article, None, **tables), nl=False)
+            yield item.article

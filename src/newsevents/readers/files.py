@@ -109,7 +109,7 @@ def opened(source: Source) -> Iterator[BufferedReader]:
         with gzip.open(source.path) as packed:
             yield unpacked(packed, Path(source.path).stat().st_size, source.name)
     else:
-        with BufferedReader(io.FileIO(source.path), SAMPLE) as file:
+        with Path(source.path).open("rb") as file:
             yield file
 
 

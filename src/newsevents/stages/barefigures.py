@@ -17,9 +17,14 @@ def bare_figures(text: Text, taken: set[int]) -> Iterator[tuple[Mention, str]]:
     for number in text.numbers.values():
         if number.start in taken or amount_of(number).best == 0:
             continue
-        told, _ = side(text, number.end) if text.form(number.end) == "من" else ("", 0)
+        told = members_of(text, number.end)
         if told or (closes(text, number.end) and harmed(text, number.start)):
             yield number, told
+
+
+def members_of(text: Text, at: int) -> str:
+    """The victim type of the side behind من: أربعة من الشرطة، عدد من قوات الأمن; "" where there is none."""
+    return side(text, at)[0] if "من" in (text.form(at), text.form(at - 1)) else ""
 
 
 def closes(text: Text, at: int) -> bool:

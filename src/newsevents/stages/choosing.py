@@ -15,7 +15,7 @@ LEVELS = {
     "crossing": 5, "oilfield": 5, "front": 5, "road": 4, "checkpoint": 6, "quarter": 6, "facility": 6, "junction": 6,
 }  # fmt: skip
 _IN = ("في", "ب", "قرب", "علي", "داخل", "وسط", "بين")
-_LONGEST_AGO = 400
+_THAT = frozenset("ان انه انها انهم بان بانه بانها بانهم".split())
 
 
 def date_of(doc: Doc, clause: Clause) -> Argument | None:
@@ -49,13 +49,17 @@ def date_score(doc: Doc, clause: Clause, mention: Mention) -> float:
 
 
 def reported(doc: Doc, clause: Clause, mention: Mention) -> bool:
-    """The day of the report: "أعلنت الوزارة، اليوم الثلاثاء، مقتل", behind a verb of saying and before the act."""
+    """The day of the report: "أعلنت الوزارة، اليوم الثلاثاء، مقتل" or "والخميس الماضي أعلنت الوزارة مقتل"."""
     if mention.start > clause.triggers[0].start:
         return False
     position, forms = words(doc).position, words(doc).forms
-    last = position[mention.start]
-    found = lexicons(doc).patterns("structure/speech.tsv").find(forms[max(last - 8, position[clause.start]) : last])
-    return bool(found)
+    first, last = position[mention.start], position[mention.end]
+    speech = lexicons(doc).patterns("structure/speech.tsv")
+    before = speech.find(forms[max(first - 8, position[clause.start]) : first])
+    told = forms[max(first - 8, position[clause.start]) + before[-1].end : first] if before else []
+    if before and not any(form in _THAT for form in told):
+        return True
+    return any(match.start <= 1 for match in speech.find(forms[last : last + 3]))
 
 
 def places_of(doc: Doc, clause: Clause, start: int, end: int) -> list[Argument]:

@@ -19,6 +19,7 @@ _STRENGTH = (
     "denied", "negated", "figurative", "accident", "crime", "foiled", "attempted", "threatened", "hypothetical",
     "planned", "commemorative", "judicial", "statistic", "generic", "reaction", "past",
 )  # fmt: skip
+_AIMS = frozenset(("arrests", "takeover", "raid", "ied", "transfer", "destruction"))
 _STOPPED = frozenset(("disrupted_weapons",))
 _OPENING = frozenset(("attempted", "foiled"))
 _CARRIED = frozenset(("past", "judicial", "commemorative", "statistic"))
@@ -108,16 +109,27 @@ def assertion(doc: Doc, trigger: Mention, scene: Scene) -> Assertion:
     if not governing and scene.topic and is_target(scene.topic, trigger, ""):
         governing = [scene.topic]
     if not governing:
-        return Assertion(ungoverned(trigger, scene))
+        return Assertion(ungoverned(doc, trigger, scene))
     cue = min(governing, key=strength)
     return Assertion(cue.row["modality"], mention(doc, "cue", cue, cue.row["modality"]))
 
 
-def ungoverned(trigger: Mention, scene: Scene) -> str:
+def ungoverned(doc: Doc, trigger: Mention, scene: Scene) -> str:
     """The modality of a trigger without a cue: a weapon that was stopped is foiled by its own meaning."""
     if trigger.value in _STOPPED:
         return "foiled"
+    if is_purpose(doc, trigger):
+        return "planned"
     return "actual" if trigger.start in scene.told else "generic"
+
+
+def is_purpose(doc: Doc, trigger: Mention) -> bool:
+    """Whether ل makes the trigger an aim (وصلوا لاعتقال شاب), unless a word of happening asks for it (أدى لاعتقال)."""
+    if not trigger.proclitic.endswith("ل") or trigger.value not in _AIMS:
+        return False
+    all_words = words(doc)
+    at = all_words.position[trigger.start]
+    return not lexicons(doc).patterns("happening.tsv").find(all_words.forms[max(0, at - 3) : at])
 
 
 def strength(cue: Match) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..arabic import fold
 from ..layers import lexicons, words
+from ..lexicons import Lexicons
 from ..schema import Day, Discard, Event, Frame, Location, Party
 from .choosing import level
 from .kinds import family
@@ -42,8 +45,19 @@ def place(doc: Doc, frame: Frame, events: list[Event]) -> None:
         best, chosen = ranked[0][0], -ranked[0][1]
         old = events[chosen]
         events[chosen] = Event((*old.frames, frame), (*old.reasons, f"joined at {best:.2f}"))
+    elif only_refers(doc, frame) and any(not other_kind(frame, f) for event in events for f in event.frames):
+        doc._.discards = [*doc._.discards, *(Discard(t, "refers to what was told, and adds nothing") for t in frame.triggers)]
     else:
         events.append(Event((frame,), ("first",)))
+
+
+def only_refers(doc: Doc, frame: Frame) -> bool:
+    """ "المعركة", "الهجوم" and nothing counted: the frame takes up a happening, it does not tell one."""
+    known = references(lexicons(doc))
+    forms = words(doc).forms
+    return not counted(frame) and all(
+        t.end == t.start + 1 and forms[words(doc).position[t.start]].lstrip("ول") in known for t in frame.triggers
+    )
 
 
 def left_out(doc: Doc, frame: Frame) -> bool:
@@ -249,17 +263,15 @@ def party_names(frame: Frame) -> set[str]:
 
 def referred_to(doc: Doc, frame: Frame, _: Frame) -> float:
     """ "الهجوم", "الحادث": a definite noun takes up what was told."""
-    table = lexicons(doc).rows("references.tsv")
-    known = references(table)
+    known = references(lexicons(doc))
     start, end = words(doc).position[frame.start], words(doc).position[frame.end]
     return 0.3 if known & set(words(doc).forms[start:end]) else 0.0
 
 
-def references(rows: Iterable[object]) -> frozenset[str]:
+@cache
+def references(tables: Lexicons) -> frozenset[str]:
     """The folded words of references.tsv."""
-    from ..arabic import fold
-
-    return frozenset(fold(row["pattern"]) for row in rows)  # type: ignore[index]
+    return frozenset(fold(row["pattern"]) for row in tables.rows("references.tsv"))
 
 
 PULLS: tuple[Callable[[Doc, Frame, Frame], float], ...] = (

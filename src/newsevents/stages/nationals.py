@@ -17,6 +17,7 @@ from .placecues import word_set
 
 _FORCES, _NATIONALITIES = "parties/forces.tsv", "actors/nationalities.tsv"
 _MOST_BETWEEN = 4
+_PEOPLE = ("ون", "ين", "ان")
 
 
 def nationals(doc: Doc, held: set[int]) -> Iterator[Mention]:
@@ -26,11 +27,16 @@ def nationals(doc: Doc, held: set[int]) -> Iterator[Mention]:
         noun = noun_before(doc, adjective.start)
         if noun is None and last is not None and last[0] == adjective.start and adjective.proclitic == "و":
             noun = last[1]
-        if noun is None:
+        if noun is None or is_people(doc, noun, adjective):
             continue
         last = (adjective.end, noun)
         if held.isdisjoint(range(adjective.start, adjective.end)) and not names_country(doc, adjective, noun):
             yield national(doc, noun, adjective)
+
+
+def is_people(doc: Doc, noun: Match, adjective: Match) -> bool:
+    """Whether it is people that something was done to: استهداف الفلسطينيين, اعتقال سوريين."""
+    return noun.row["use"] == "attack" and words(doc).forms[adjective.start].endswith(_PEOPLE)
 
 
 def of_states(doc: Doc, general: Sequence[Mention]) -> list[Mention]:

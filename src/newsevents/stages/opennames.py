@@ -114,7 +114,8 @@ class Reader:
         """Where the name that begins at a word ends; the word itself where none does."""
         if at >= len(self.forms) or opens == "no":
             return at
-        if quoted := quoted_end(self.doc, at):
+        quoted = 0 if self.forms[at] in self.stops else quoted_end(self.doc, at)
+        if quoted:
             return quoted
         word = self.forms[at][1:] if joined else self.forms[at]
         if not self.may_begin(word, at) or self.is_common(word, opens):

@@ -15,6 +15,7 @@ _CHANGED = {
     **{(group, "non_state_fighters"): ("civilians",) for group in ("men", "women", "persons", "children", "civilians")},
     **{(group, "state_forces"): ("civilians",) for group in ("men", "officials")},
 }
+_SOURCES = frozenset("officers officials commanders".split())
 _CASES = {"casualties": ("ب",)}
 _UNKNOWN = "unknown"
 
@@ -91,7 +92,13 @@ def stands(text: Text, head: Match, before: Amount | None, start: int, last: int
         return False
     if (group == "bodies" and head.end in text.numbers) or in_cue(text, head):
         return False
-    return needs != "harm" or start in text.ends["harm"] or start in text.ends["subset"] or joins(text, head, last)
+    told = needs != "harm" or start in text.ends["harm"] or start in text.ends["subset"]
+    return told or joins(text, head, last) or is_named(text, head)
+
+
+def is_named(text: Text, head: Match) -> bool:
+    """Whether a name follows: الصحفي أحمد. Ranks and offices are left out: their bearers are mostly heard of as sources."""
+    return head.row["group"] not in _SOURCES and article(text, head) and text.cue("name", head.end) is not None
 
 
 def in_cue(text: Text, head: Match) -> bool:
@@ -167,7 +174,7 @@ def number_behind(text: Text, head: Match, end: int) -> Mention | None:
 def joint_end(text: Text, head: Match, end: int, before: Amount | None) -> int | None:
     """Where "قتيلا وجريحا" ends: one figure for both."""
     other = text.heads.get(end)
-    if other is None or other.proclitic != "و" or {head.row["group"], other.row["group"]} != {"casualties"}:
+    if other is None or other.proclitic != "و" or other.row["needs"] or {head.row["group"], other.row["group"]} != {"casualties"}:
         return None
     number = head.row["number"]
     several = number == "many" or (before is not None and before.best != 1)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..layers import by_word, layer, lexicons, mention, words
-from ..patterns import BLOCK, Match, Patterns
+from ..patterns import BLOCK, Match, Patterns, Slots
 from ..schema import Mention
 
 _SLOTS = {"number": "numbers", "people": "people", "location": "locations", "actor": "actors", "weapon": "weapons"}
@@ -22,11 +23,41 @@ def triggers(doc: Doc) -> Doc:
     """Find the longest patterns; a blocked reading owns its words and yields nothing."""
     slots = {slot: by_word(doc, layer(doc, name)) for slot, name in _SLOTS.items()}
     patterns, forms = lexicons(doc).patterns("triggers/"), words(doc).forms
-    found = [match for match in patterns.find(forms, slots) if not is_blocked(match, patterns, forms)]
+    found = [match for match in matches(patterns, forms, slots) if not is_blocked(match, patterns, forms)]
     names = [name for label in _NAMES for name in layer(doc, label)]
     made = [mention(doc, "trigger", match, match.row["event_type"]) for match in found]
     doc._.triggers = [trigger for trigger in made if not is_named(trigger, names)]
     return doc
+
+
+def matches(patterns: Patterns, forms: Sequence[str], slots: Slots) -> Iterator[Match]:
+    """The longest match at each word, its gaps drawn tight, none overlapping another."""
+    at = 0
+    while at < len(forms):
+        longest = patterns.match(forms, at, slots)
+        if longest:
+            match = tightened(longest, patterns, forms)
+            yield match
+            at = match.end
+        else:
+            at += 1
+
+
+def tightened(match: Match, patterns: Patterns, forms: Sequence[str]) -> Match:
+    """The same row with its gap ending at the first words that fit it: فتحوا النار (على السكان ثم أضرموا النار)."""
+    if ".." not in match.row["pattern"] or match.slots:
+        return match
+    first = 0
+    for end in range(match.start + 2, match.end + 1):
+        fits = any(
+            shorter.row == match.row and match.start + shorter.end == end
+            for shorter in patterns.matches(forms[match.start : end], 0)
+        )
+        if fits:
+            first = end
+        elif first:
+            break
+    return replace(match, end=first) if first else match
 
 
 def is_blocked(match: Match, patterns: Patterns, forms: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ _RELATIVE = 14
 _ONE = Amount.exactly(1)
 _ARMED = frozenset(("non_state_fighters", "state_forces", "external_forces"))
 _AGENT = frozenset(("برصاص", "بنيران", "يد", "ايدي", "يدي", "قبل", "طرف", "بيد", "بايدي"))
+_TAKES_UP = ("ه", "ها", "هم", "هما", "وا", "دا", "تا", "يبا", "لا")
 _POSSESSIVE = ("ه", "ها", "هم", "هما")
 
 
@@ -39,7 +40,25 @@ def victims_of(doc: Doc, clause: Clause, trigger: Mention, until: int, used: set
     behind = without_agents(doc, trigger, behind)
     if behind and not of(behind[0]).subset:
         return chain(doc, behind[0], people, until)
-    return [*before(doc, trigger, people), *(p for p in behind if of(p).subset)]
+    first = before(doc, trigger, people) or taken_up(doc, clause, trigger, used)
+    return [*first, *(p for p in behind if of(p).subset)]
+
+
+def taken_up(doc: Doc, clause: Clause, trigger: Mention, used: set[int]) -> list[Mention]:
+    """A pronoun on the harm word takes up the people named just before: "جنديين … استشهدا", "ما أدى إلى مقتله"."""
+    form = words(doc).forms[words(doc).position[trigger.end - 1]]
+    if not form.endswith(_TAKES_UP):
+        return []
+    sentence = doc._.sentences[clause.sentence]
+    near = [
+        p
+        for p in layer(doc, "people")
+        if sentence.start <= p.start < trigger.start
+        and p.start not in used
+        and distance(doc, p.end, trigger.start) <= _RELATIVE
+        and not of(p).subset
+    ]
+    return near[-1:]
 
 
 def available(doc: Doc, clause: Clause, trigger: Mention, used: set[int]) -> list[Mention]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..layers import article, layer, text_of
@@ -11,6 +11,7 @@ from ..stages.spans import span
 from .cards import card
 from .jupyter import style
 from .markup import Html, arabic, joined, tag
+from .page import footer, page
 from .spans import Marked, marked
 from .words import DIRECTION, say
 
@@ -33,13 +34,20 @@ def show(doc: Doc, lang: str = "en") -> Html:
     return tag("div", style(), *head(doc, lang), key(lang), text(doc), class_="ne", dir=DIRECTION[lang], lang=lang)
 
 
+def page_of(docs: Sequence[Doc], lang: str = "en") -> str:
+    """A page with the account of some articles, as HTML text."""
+    title = next((t for doc in docs if (t := article(doc).title)), say(lang, "report"))
+    body = [tag("main", *(account(doc, lang) for doc in docs)), footer(lang)]
+    return page(title, joined(body), lang)
+
+
 def account(doc: Doc, lang: str = "en") -> Html:
-    """The article, its events with the reason for every value, and what was left out and why; for a page of its own."""
+    """The article, its events with the reason for every value, and what was left out and why."""
     from ..api import events_of
 
     events = events_of(doc)
     return tag(
-        "main",
+        "section",
         *head(doc, lang),
         key(lang),
         text(doc),

@@ -24,6 +24,7 @@ _TIME = {"day": "utcyearmonthdate", "week": "utcyearweek", "month": "utcyearmont
 _FORMAT = {"day": "%Y-%m-%d", "week": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
 _WIDTH, _HEIGHT = 640, 420
 _MOST_PLACES = 12
+_TOLL = "#b5651d"
 
 
 def altair() -> Any:  # noqa: ANN401  (a package of its own types, imported only here)
@@ -129,7 +130,7 @@ def when(lang: str, unit: str) -> Any:  # noqa: ANN401
     """The axis of time; from right to left in Arabic."""
     alt = altair()
     scale = alt.Scale(type="utc", reverse=lang == "ar")
-    axis = alt.Axis(title=None, format=_FORMAT[unit], labelOverlap=True, grid=False)
+    axis = alt.Axis(title=None, format=_FORMAT[unit], labelOverlap=True, grid=False, labelFlush=False, labelSeparation=8)
     return alt.X(f"{_TIME[unit]}(date):T", scale=scale, axis=axis)
 
 
@@ -163,7 +164,7 @@ def tolls_chart(data: Any, lang: str, unit: str) -> Chart:  # noqa: ANN401
     day = alt.Tooltip(f"{_TIME[unit]}(date):T", title=say(lang, unit), format=_FORMAT[unit])
     base = alt.Chart(data).transform_filter("isValid(datum.date) && isValid(datum.best)").encode(x=when(lang, unit))
     tip = [day, *bounds_tips(lang)]
-    bars = base.mark_bar(color="#b5651d", opacity=0.65).encode(y=many(lang, "sum(best):Q"), tooltip=tip)
+    bars = base.mark_bar(color=_TOLL, opacity=0.65).encode(y=many(lang, "sum(best):Q"), tooltip=tip)
     lines = base.mark_rule(strokeWidth=2, color="#555").encode(y=many(lang, "sum(low):Q"), y2="sum(high):Q", tooltip=tip)
     return bars + lines
 
@@ -178,19 +179,18 @@ def bounds_tips(lang: str) -> list[Any]:
 def places_chart(data: Any, lang: str) -> Chart:  # noqa: ANN401
     """The places with most killed: a bar for the best figure, a line from the lowest to the highest."""
     alt = altair()
-    reverse = lang == "ar"
-    base = (
-        alt.Chart(data)
+    reverse, side = lang == "ar", "right" if lang == "ar" else "left"
+    count = alt.Axis(title=None, tickMinStep=1, format=",d")
+    scale = alt.Scale(reverse=reverse)
+    place = alt.Y("place:N", sort=alt.SortField("rank"), axis=alt.Axis(title=None, orient=side, labelLimit=130))
+    tip = tips(lang, ("place", "place:N"), ("killed", "best:Q"), ("≥", "low:Q"), ("≤", "high:Q"))
+    base = alt.Chart().encode(y=place, tooltip=tip)
+    bars = base.mark_bar(color=_TOLL, opacity=0.65).encode(x=alt.X("best:Q", axis=count, scale=scale))
+    lines = base.mark_rule(strokeWidth=2, color="#555").encode(x=alt.X("low:Q", axis=count, scale=scale), x2="high:Q")
+    return (
+        alt.layer(bars, lines, data=data)
         .transform_filter("isValid(datum.place) && datum.best > 0")
         .transform_aggregate(low="sum(low)", best="sum(best)", high="sum(high)", groupby=["place"])
         .transform_window(rank="row_number()", sort=[alt.SortField("best", order="descending")])
         .transform_filter(f"datum.rank <= {_MOST_PLACES}")
     )
-    axis = alt.Axis(title=None, orient="right" if reverse else "left", labelLimit=130)
-    place = alt.Y("place:N", sort=alt.SortField("rank"), axis=axis)
-    count = alt.Axis(title=None, tickMinStep=1, format=",d")
-    tip = tips(lang, ("place", "place:N"), ("killed", "best:Q")) + [alt.Tooltip("low:Q", title="≥"), alt.Tooltip("high:Q", title="≤")]
-    scale = alt.Scale(reverse=reverse)
-    bars = base.mark_bar(color="#b5651d", opacity=0.65).encode(y=place, x=alt.X("best:Q", axis=count, scale=scale), tooltip=tip)
-    lines = base.mark_rule(strokeWidth=2, color="#555").encode(y=place, x=alt.X("low:Q", axis=count, scale=scale), x2="high:Q", tooltip=tip)
-    return bars + lines

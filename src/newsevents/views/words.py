@@ -12,6 +12,8 @@ from ..lexicons import DATA, read_tsv
 
 Lang = Literal["en", "ar"]
 LANGUAGES: tuple[Lang, ...] = ("en", "ar")
+# Unicode's marks around a value of its own direction: without them Arabic turns 2022-01-28 into 28-01-2022.
+_ISOLATE, _END = "\u2068", "\u2069"
 DIRECTION: Mapping[str, str] = {"en": "ltr", "ar": "rtl"}
 
 
@@ -31,6 +33,8 @@ def words(lang: str) -> dict[str, str]:
 
 def say(lang: str, name: str, *values: object) -> str:
     """A phrase with its values in place; a value of a record that has no phrase stands for itself."""
+    if lang == "ar":
+        values = tuple(f"{_ISOLATE}{value}{_END}" for value in values)
     return words(lang).get(name, name.replace("_", " ")).format(*values)
 
 

@@ -20,7 +20,7 @@ function chartRow(event) {
 async function buildCharts(rows) {
   for (const name of NAMES) {
     const spec = { ...page.charts[name], width: "container", datasets: { events: rows, outlines: page.outlines } };
-    if (name === "map") Object.assign(spec, { height: $("chart-map").clientHeight, autosize: { type: "none" } });
+    if (name === "map") Object.assign(spec, { ...mapSize(), autosize: { type: "none" }, padding: 0 });
     else Object.assign(spec, { height: name === "by_place" ? 260 : 190, autosize: { type: "fit", contains: "padding" } });
     spec.config = { ...spec.config, aria: false };
     const made = await vegaEmbed($(`chart-${name}`), spec, { ast: true, actions: false, renderer: "svg" });
@@ -30,6 +30,8 @@ async function buildCharts(rows) {
   fitMap(rows);
   addEventListener("resize", () => fitMap(page.rows));
 }
+
+const mapSize = () => ({ width: $("chart-map").clientWidth, height: $("chart-map").clientHeight });
 
 /** Give the charts the events that fit. */
 function showCharts(rows) {
@@ -49,7 +51,8 @@ function fitMap(rows) {
   const span = (values) => values.reduce(([low, high], v) => [Math.min(low, v), Math.max(high, v)], [Infinity, -Infinity]);
   const [west, east] = span(points.map(([lon]) => lon));
   const [south, north] = span(points.map(([, lat]) => mercator(lat)));
-  const [width, height] = [$("chart-map").clientWidth, $("chart-map").clientHeight];
+  const { width, height } = mapSize();
+  views.map.width(width).height(height);
   const across = Math.max(rad(east - west), rad(3)) * 1.25;
   map.centre = [(west + east) / 2, latitude((south + north) / 2)];
   map.scale = Math.min(width / Math.min(across, 2 * Math.PI), height / (Math.max(north - south, rad(3)) * 1.25));

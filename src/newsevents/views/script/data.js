@@ -13,7 +13,13 @@ async function unpack() {
 /** A phrase of the interface with its values in place; a value without a phrase stands for itself. */
 function say(name, ...values) {
   const phrase = page.words[name] ?? String(name).replaceAll("_", " ");
-  return phrase.replace(/\{(\d)\}/g, (_, n) => values[n]);
+  return phrase.replace(/\{(\d)\}/g, (_, n) => (page.lang === "ar" ? `\u2068${values[n]}\u2069` : values[n]));
+}
+
+/** The same as nodes, so that no value is broken at the end of a line. */
+function phrase(name, ...values) {
+  return page.words[name].split(/(\{\d\})/).map((part) =>
+    (/^\{\d\}$/.test(part) ? bdi(values[part[1]], { class: "nowrap" }) : part));
 }
 
 /** An element; text inside is text, never markup. */

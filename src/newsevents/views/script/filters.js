@@ -86,17 +86,17 @@ function counted(events) {
 function showFigures(rows) {
   const deaths = rows.filter((row) => row.best !== null);
   const sum = (name) => deaths.reduce((total, row) => total + row[name], 0);
-  const wounded = page.shown.reduce((total, event) => total + (toll(event, "wounded") ?? 0), 0);
+  const wounded = page.shown.map((event) => toll(event, "wounded")).filter((sum) => sum !== null);
   const places = new Set(rows.map((row) => row.place).filter(Boolean));
   const articles = new Set(page.shown.map((event) => event.doc_id));
   const days = rows.map((row) => row.date).filter(Boolean).sort();
   const told = [
-    ["events", number(rows.length), days.length ? say("from_to", days[0], days.at(-1)) : ""],
-    ["killed", deaths.length ? number(sum("best")) : "–", deaths.length ? say("between", number(sum("low")), number(sum("high"))) : say("no_killed")],
-    ["wounded", number(wounded), ""],
-    ["places", number(places.size), ""],
-    ["articles", number(articles.size), ""],
+    ["events", number(rows.length), days.length ? phrase("from_to", days[0], days.at(-1)) : []],
+    ["killed", deaths.length ? number(sum("best")) : "–", deaths.length ? phrase("between", number(sum("low")), number(sum("high"))) : [say("no_killed")]],
+    ["wounded", wounded.length ? number(wounded.reduce((a, b) => a + b)) : "–", []],
+    ["places", number(places.size), []],
+    ["articles", number(articles.size), []],
   ];
   $("figures").replaceChildren(...told.map(([name, value, note]) => element("div", {},
-    element("dt", {}, say(name)), element("dd", {}, bdi(value), note ? element("small", {}, note) : null))));
+    element("dt", {}, say(name)), element("dd", {}, bdi(value), note.length ? element("small", {}, ...note) : null))));
 }
