@@ -57,11 +57,11 @@ def test_a_parent_that_is_nowhere_is_told(tmp_path: Path) -> None:
 
 
 def test_an_example_that_does_not_come_out_is_told(tmp_path: Path) -> None:
-    row = "نكّل بالأسرى\tattack\t\tactive\tزار [الأسرى] في السجن\n"
+    row = "نكّل بالأسرى\tattack\t\tactive\tزار [المكتبة] في السجن\n"
 
     [problem] = told(tmp_path, "triggers/x.tsv", TRIGGERS + row, examples=True)
 
-    assert "its example marks الأسرى; found nothing" in problem
+    assert "its example marks المكتبة; found nothing" in problem
 
 
 def test_a_folder_that_is_none_is_refused() -> None:

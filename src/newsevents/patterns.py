@@ -1,7 +1,6 @@
 """Patterns: the one matcher. Phrases with alternatives, slots and gaps, found at words; see syntax.py for how to write.
 
-The patterns of a table make a tree whose branches grow when a text first reaches them: a table costs next to nothing
-until its words are read. An article is indexed by its words once, and each table looks its first words up in that.
+An article is indexed by its words once, and each table looks its first words up in that index.
 """
 
 from __future__ import annotations
@@ -13,14 +12,12 @@ from typing import NamedTuple
 
 from .arabic import readings
 from .schema import Mention, Row
-from .syntax import Choices, Item, choices, expand, openings
+from .syntax import Item, choices, expand
+from .tree import SENTENCE_ENDS, End, Node, Slots, furthest, through
 
 __all__ = ["BLOCK", "SENTENCE_ENDS", "Item", "Match", "Patterns", "Slots", "expand"]
 
 BLOCK = "-"
-SENTENCE_ENDS = frozenset({".", "\n", "؟", "!", "?", "…"})
-
-Slots = Mapping[str, Mapping[int, Mention]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,43 +29,6 @@ class Match:
     row: Row
     proclitic: str = ""
     slots: Mapping[str, Mention] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class _Node:
-    """A step in the tree of patterns: where literal words, slots and a gap lead, and rows that end here.
-
-    ``seeds`` are the rows that lead on from here, with what is left of their patterns, until the node is grown.
-    """
-
-    seeds: list[tuple[Row, Choices]]
-    words: dict[str, _Node] | None = None
-    slots: dict[tuple[str, str], _Node] | None = None
-    gaps: dict[int, _Node] | None = None
-    rows: tuple[Row, ...] = ()
-
-    def grow(self) -> None:
-        """Make the next step of every seed."""
-        words: dict[str, _Node] = {}
-        slots: dict[tuple[str, str], _Node] = {}
-        gaps: dict[int, _Node] = {}
-        for row, left in self.seeds:
-            for item, after in openings(left):
-                if item is None:
-                    self.rows = (row, *self.rows)
-                elif isinstance(item, str):
-                    words.setdefault(item, _Node([])).seeds.append((row, after))
-                elif isinstance(item, int):
-                    gaps.setdefault(item, _Node([])).seeds.append((row, after))
-                else:
-                    slots.setdefault(item, _Node([])).seeds.append((row, after))
-        self.seeds, self.words, self.slots, self.gaps = [], words or None, slots or None, gaps or None
-
-
-_End = tuple[int, tuple[Row, ...], dict[str, Mention]]
-"""Where a pattern ends, the rows that end there, and the slots filled on the way."""
-_Step = tuple[_Node, int, dict[str, Mention]]
-"""A node, the word to go on at, and the slots filled so far."""
 
 
 class _Found(NamedTuple):
@@ -86,7 +46,7 @@ class Patterns:
     """
 
     def __init__(self, rows: Iterable[Row], column: str = "pattern") -> None:
-        root = _Node([(row, choices(row[column], row.source)) for row in rows])
+        root = Node([(row, choices(row[column], row.source)) for row in rows])
         root.grow()
         self._words = root.words or {}
         self._slots = root.slots or {}
@@ -118,21 +78,21 @@ class Patterns:
     def _starts(self, words: Sequence[str], slots: Slots) -> list[int]:
         """The words, in order, that a pattern may begin at."""
         index = index_of(tuple(words))
-        found = [at for stem in self._words.keys() & index.keys() for at in index[stem]]
+        found = {at for stem in self._words.keys() & index.keys() for at in index[stem]}
         for label, _ in self._slots:
-            found += [at for at in slots.get(label, ()) if at < len(words)]
+            found.update(at for at in slots.get(label, ()) if at < len(words))
         return sorted(found)
 
     def _longest(self, words: Sequence[str], at: int, slots: Slots) -> _Found | None:
-        best: _End | None = None
+        best: End | None = None
         before = ""
         for proclitic, stem in readings(words[at]):
             if node := self._words.get(stem):
-                end = _furthest(node, words, at + 1, {}, slots)
+                end = furthest(node, words, at + 1, {}, slots)
                 if end and (best is None or end[0] > best[0]):
                     best, before = end, proclitic
-        for node, after, taken in _through(self._slots, at, {}, slots):
-            end = _furthest(node, words, after, taken, slots)
+        for node, after, taken in through(self._slots, at, {}, slots):
+            end = furthest(node, words, after, taken, slots)
             if end and (best is None or end[0] > best[0]):
                 best, before = end, ""
         return _Found(at, before, *best) if best else None
@@ -150,53 +110,3 @@ def index_of(words: tuple[str, ...]) -> dict[str, list[int]]:
         for _, stem in readings(word):
             found.setdefault(stem, []).append(at)
     return found
-
-
-def _furthest(node: _Node, words: Sequence[str], at: int, taken: dict[str, Mention], slots: Slots) -> _End | None:
-    """The way through the tree that goes furthest from here; of two as long, the first."""
-    best: _End | None = None
-    while True:
-        if node.seeds:
-            node.grow()
-        if node.rows:
-            best = at, node.rows, taken
-        if node.slots or node.gaps:
-            break
-        child = node.words.get(words[at]) if node.words and at < len(words) else None
-        if child is None:
-            return best
-        node, at = child, at + 1
-    for child, after, filled in _ways(node, words, at, taken, slots):
-        end = _furthest(child, words, after, filled, slots)
-        if end and (best is None or end[0] > best[0]):
-            best = end
-    return best
-
-
-def _ways(node: _Node, words: Sequence[str], at: int, taken: dict[str, Mention], slots: Slots) -> Iterator[_Step]:
-    """The next steps from a node: words before slots before gaps."""
-    if at >= len(words):
-        return
-    if node.words and (child := node.words.get(words[at])):
-        yield child, at + 1, taken
-    yield from _through(node.slots or {}, at, taken, slots)
-    for most, child in (node.gaps or {}).items():
-        for skipped in range(_gap(words, at, most) + 1):
-            yield child, at + skipped, taken
-
-
-def _through(
-    ways: Mapping[tuple[str, str], _Node], at: int, taken: dict[str, Mention], slots: Slots
-) -> Iterator[_Step]:
-    for (label, role), child in ways.items():
-        mention = slots.get(label, {}).get(at)
-        if mention is not None:
-            yield child, mention.end, {**taken, role: mention}
-
-
-def _gap(words: Sequence[str], at: int, most: int) -> int:
-    """How many words a gap may skip here: at most so many, and not past the end of the sentence."""
-    for skipped in range(min(most, len(words) - at)):
-        if words[at + skipped] in SENTENCE_ENDS:
-            return skipped
-    return min(most, len(words) - at)

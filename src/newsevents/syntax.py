@@ -1,10 +1,12 @@
 """The written syntax of patterns, read into the words, slots and gaps that it stands for.
 
-    قصف مدفعي              words, in order; spelling differences ignored; و ف ب ل ك may be attached to the first
-    (قصف|قصفت)             one of; an alternative may have several words
-    (مدفعي|صاروخي)?        one of, or nothing
-    {number}  {people:killed}   something an earlier stage found; after ":" the role it fills
-    ..3                    up to three words of anything, within the sentence
+=========================== ==========================================================================================
+قصف مدفعي                   words, in order; spelling differences ignored; و ف ب ل ك may be attached to the first
+(قصف|قصفت)                  one of; an alternative may have several words
+(مدفعي|صاروخي)?             one of, or nothing
+{number}  {people:killed}   something an earlier stage found; after ":" the role it fills
+..3                         up to three words of anything, within the sentence
+=========================== ==========================================================================================
 """
 
 from __future__ import annotations

@@ -124,7 +124,8 @@ def test_wrong_usage_is_status_2_and_no_traceback(run: Run, article: Path, capsy
 @pytest.mark.parametrize(
     "data",
     [
-        b"", b" \n", b"\0\0\0", b"\xff\xfe", "ا".encode() * 200_000, b"no arabic here", "\u202b\u202e قتل \u202c".encode(),
+        b"", b" \n", b"\0\0\0", "قتل 7".encode("utf-16"),
+        b"\xff\xfe", "ا".encode() * 200_000, b"no arabic here", "\u202b\u202e قتل \u202c".encode(),
         "قتل\r\nجندي\r\n".encode(), "ﷲ ﻻ قــتل".encode(), b"\xed\xa0\x80" * 5, "🙂 قتل 🙂".encode(), b"=1+1",
     ],
 )  # fmt: skip

@@ -73,7 +73,7 @@ def test_marked_example(cells, annotate, request) -> None:
 
 
 def shown(found: People) -> str:
-    """"3 civilians/civilians": amount, group and type, with ~ for vague and marks for subset, definite, others."""
+    """ "3 civilians/civilians": amount, group and type, with ~ for vague and marks for subset, definite, others."""
     amount = found.amount
     if amount.low == amount.best == amount.high:
         number = str(amount.best)

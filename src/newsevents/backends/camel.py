@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
 from ..arabic import fold
-from ..errors import MissingExtra
+from ..errors import MissingExtra, NewseventsError
 from . import Forms, Names
 
 _LABELS = {"PERS": "PER", "LOC": "LOC", "ORG": "ORG"}
 _BATCH = 32
-NER, MORPHOLOGY, DISAMBIGUATION = "ner-arabert", "morphology-db-msa-r13", "disambig-mle-calima-msa-r13"
+_DATABASE = "calima-msa-r13"
+NER, MORPHOLOGY, DISAMBIGUATION = "ner-arabert", f"morphology-db-{_DATABASE[7:]}", f"disambig-mle-{_DATABASE}"
+_UNREACHED = ("DownloaderError", "CatalogueError")  # by name: importing them is what raises them
 
 
 def names(model: str | Path | None = None, *, gpu: bool = False) -> Names:
@@ -25,16 +28,16 @@ def names(model: str | Path | None = None, *, gpu: bool = False) -> Names:
 
     Raises MissingExtra where torch, transformers or the model are missing.
     """
+    own = existing(model)
     with remedy(NER, "torch transformers"):
         from camel_tools.ner import NERecognizer
 
-        reader = NERecognizer(str(model), gpu) if model else NERecognizer.pretrained(use_gpu=gpu)
+        reader = NERecognizer(own, gpu) if own else NERecognizer.pretrained(use_gpu=gpu)
 
     def tags(sentences: list[list[str]]) -> list[list[str]]:
-        kept = [[word for word in sentence if reader.tokenizer.tokenize(word)] for sentence in sentences]
-        found = reader.predict(kept, _BATCH)
-        pairs = zip(sentences, found, strict=True)
-        return [aligned([bool(reader.tokenizer.tokenize(word)) for word in s], tags) for s, tags in pairs]
+        seen = [[bool(reader.tokenizer.tokenize(word)) for word in sentence] for sentence in sentences]
+        kept = [list(compress(*pair)) for pair in zip(sentences, seen, strict=True)]
+        return [aligned(*pair) for pair in zip(seen, reader.predict(kept, _BATCH), strict=True)]
 
     return tags
 
@@ -65,10 +68,11 @@ def lemmas(database: str | Path | None = None) -> Any:  # noqa: ANN401 - the sea
 
     With a ``database`` of one's own, words are weighed by its own probabilities (pos_lex_logprob).
     """
+    own = existing(database)
     with remedy(DISAMBIGUATION):
         from camel_tools.disambig.mle import MLEDisambiguator
 
-        reader = MLEDisambiguator(analyzer(database)) if database else MLEDisambiguator.pretrained()
+        reader = MLEDisambiguator(analyzer(own)) if own else MLEDisambiguator.pretrained()
     return lambda sentence: [likeliest(word) for word in reader.disambiguate(sentence)]
 
 
@@ -79,27 +83,32 @@ def likeliest(word: Any) -> str | None:  # noqa: ANN401 - the seam
 
 def analyzer(database: str | Path | None = None) -> Any:  # noqa: ANN401 - the seam
     """camel-tools' analyzer on its own or the given database, without guesses for words it does not know."""
+    own = existing(database)
     with remedy(MORPHOLOGY):
         from camel_tools.morphology.analyzer import Analyzer
         from camel_tools.morphology.database import MorphologyDB
 
-        opened = MorphologyDB(str(database), "a") if database else MorphologyDB.builtin_db(MORPHOLOGY_NAME, "a")
+        opened = MorphologyDB(own, "a") if own else MorphologyDB.builtin_db(_DATABASE, "a")
         return Analyzer(opened)
-
-
-MORPHOLOGY_NAME = "calima-msa-r13"
 
 
 @contextmanager
 def remedy(package: str, modules: str = "camel-tools") -> Iterator[None]:
-    """What goes wrong inside, as MissingExtra with the command to run."""
+    """What is missing inside, as MissingExtra with the command to run; other errors pass."""
     try:
         yield
     except ImportError as error:
-        raise MissingExtra(f"{error.name or error} is not installed; run: pip install {modules}") from error
-    except OSError as error:
-        raise MissingExtra(f"camel-tools has no data for this ({error}); run: camel_data -i {package}") from error
+        raise MissingExtra(f"{error.name} is not installed; run: pip install {modules}") from error
+    except (OSError, KeyError) as error:
+        raise MissingExtra(f"camel-tools' data is not installed; run: camel_data -i {package}") from error
     except Exception as error:
-        if type(error).__name__ not in ("DownloaderError", "CatalogueError", "KeyError"):
+        if type(error).__name__ not in _UNREACHED:
             raise
-        raise MissingExtra(f"camel-tools could not fetch its catalogue; run: camel_data -i {package}") from error
+        raise MissingExtra(f"camel-tools' catalogue is out of reach; run: camel_data -i {package}") from error
+
+
+def existing(path: str | Path | None) -> str | None:
+    """A path of one's own, if any. Raises NewseventsError where nothing is there."""
+    if path is not None and not Path(path).exists():
+        raise NewseventsError(f"{path} does not exist; give camel-tools' own data no path, or the path of yours")
+    return str(path) if path is not None else None

@@ -51,7 +51,7 @@ def command(  # noqa: PLR0913  (one parameter an option)
     tables = Tables(tuple(map(str, lexicons or ())), tuple(country or ()))
     work = partial(worked, workers=workers, tables=tables, strict=on_error == "raise")
     if out is None:
-        finish(to_output(work(read(inputs, wishes)), to))
+        finish(ended(partial(to_output, work(read(inputs, wishes)), to)))
     else:
         settings = repr((inputs, wishes, tables, on_error))
         start = checkpoint(out, settings, resume=resume)
@@ -106,14 +106,20 @@ def to_file(run: Callable[..., Tally], out: Path) -> None:
     """Run into a file; where the user stops it, what is done stays, and can be gone on with."""
     try:
         with progress() as tick:
-            tally = run(tick=tick)
+            tally = ended(partial(run, tick=tick))
     except KeyboardInterrupt:
         complain(f"stopped; {out} has what was done so far; run the same command with --resume to go on")
         raise Exit(STOPPED) from None
+    finish(tally, out)
+
+
+def ended(run: Callable[[], Tally]) -> Tally:
+    """The tally of a run; a strict one may end at a bad article."""
+    try:
+        return run()
     except ArticleError as error:
         complain(f"{error} (--on-error skip goes on without it)")
         raise Exit(1) from None
-    finish(tally, out)
 
 
 def finish(tally: Tally, out: Path | None = None) -> None:

@@ -39,12 +39,13 @@ class Repeats(logging.Filter):
 def listen() -> None:
     """Say on standard error what the library logs."""
     logger = logging.getLogger("newsevents")
-    if not any(isinstance(handler, logging.StreamHandler) for handler in logger.handlers):
-        handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter("%(message)s"))
-        handler.addFilter(Repeats())
-        logger.addHandler(handler)
-        logger.setLevel(logging.INFO)
+    for old in [handler for handler in logger.handlers if isinstance(handler, logging.StreamHandler)]:
+        logger.removeHandler(old)
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    handler.addFilter(Repeats())
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from .gazetteer import Gazetteer, kilometres
 
 _CONTAINED, _CONTAINS, _SAME_COUNTRY, _OTHER_COUNTRY, _CONTRADICTED = 8.0, 6.0, 3.0, -3.0, -8.0
 _HOME, _KIND, _WRONG_KIND, _TOO_LARGE, _COUNTRYSIDE = 5.0, 3.0, -5.0, -4.0, 2.0
+_HOMONYM, _OFTEN_SHARED, _WITHIN_KM = -14.0, 6, 200.0
 _NEAR = ((30.0, 3.0), (100.0, 2.0), (300.0, 1.0))
 _LEAST_ABROAD = 5.5
 
@@ -91,7 +92,11 @@ def agreement(place: Place, above: set[str], outer: Sequence[Place]) -> float:
         return _CONTAINED
     if not outer:
         return 0.0
-    return _SAME_COUNTRY if any(each.country == place.country for each in outer) else _CONTRADICTED
+    near = any(each.country == place.country and kilometres(place, each) < _WITHIN_KM for each in outer)
+    unlocated = any(each.country == place.country and each.kind == "country" for each in outer)
+    if near or unlocated:
+        return _SAME_COUNTRY
+    return _HOMONYM if place.rank <= _OFTEN_SHARED else _CONTRADICTED
 
 
 def kind(scene: Scene, index: int, place: Place) -> float:

@@ -11,7 +11,7 @@ from ..layers import lexicons, words
 from ..schema import Assertion, Mention, Sentence
 
 _CONJUNCTIONS = frozenset("و ف".split())
-_BREAKS = frozenset("كما فيما بينما ثم لكن ولكن حين ، ؛ : ,".split())
+_BREAKS = frozenset("كما فيما بينما ثم لكن ولكن حين أما اما ، ؛ : ,".split())
 _NOUN_VOICES = frozenset(("noun", "count"))
 
 

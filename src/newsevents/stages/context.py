@@ -76,7 +76,7 @@ def scene(doc: Doc, sentence: Sentence, cues: Iterable[Match], about: Match | No
     start, end = position[sentence.start], position[sentence.end]
     here = [cue for cue in cues if start <= cue.start < end]
     ends = {cue.start for cue in here if cue.row["modality"] == BLOCK}
-    weak = yielding(doc, sentence)
+    weak = () if about else yielding(doc, sentence)
     kept = tuple(cue for cue in here if cue.row["modality"] not in (BLOCK, *weak))
     return Scene(kept, frozenset(ends.union(breaks(doc, sentence))), told(doc, sentence), about)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,12 +13,13 @@ from ..layers import article, lexicons, mention, sections, words
 from ..patterns import BLOCK, Match
 from ..schema import Day, Mention
 from .calendar import Names, Written, slots
-from .days import Anchor, resolve
+from .days import Anchor, resolve, weekday_until
 from .resolvers import RESOLVERS
 from .times import Time, beside, time_of_day, times
 
 _PUBLISHED = "newsevents_published"
 _FIRST_WORDS = 60
+_LONGEST_LAG = timedelta(3)
 _LEAD = 4
 _IN = frozenset({"في", "وفي", "ففي"})
 _CUES = frozenset({"في", "يوم", "منذ", "قبل", "بعد", "حتي", "من", "الي", "وفي", "بتاريخ"})
@@ -72,7 +73,7 @@ def with_times(doc: Doc, found: list[Match], names: Names) -> list[Mention]:
     forms = words(doc).forms
     parts = times(forms, lexicons(doc).patterns("time/parts.tsv"), names) if found else []
     layer: list[Mention] = []
-    anchor, last = Anchor(published(doc)), 0
+    anchor, last = Anchor(written_on(published(doc), found)), 0
     for index, match in enumerate(found):
         day = RESOLVERS[match.row["means"]](match, anchor)
         if day is None:
@@ -84,6 +85,16 @@ def with_times(doc: Doc, found: list[Match], names: Names) -> list[Mention]:
         layer.append(closed(doc, mention(doc, "date", grown, value)))
         anchor, last = told(anchor, day), grown.end
     return layer
+
+
+def written_on(today: date | None, found: Iterable[Match]) -> date | None:
+    """The day the text was written: "أمس الثلاثاء" in Thursday's paper was written on Wednesday."""
+    if today is None:
+        return None
+    named = [match for match in found if match.row["means"] == "day" and "weekday" in match.slots]
+    told = [(weekday_until(today, int(str(m.slots["weekday"].value))), int(m.row["value"])) for m in named]
+    days = [day - timedelta(offset) for day, offset in told]
+    return max((day for day in days if timedelta(0) <= today - day <= _LONGEST_LAG), default=today)
 
 
 def over(match: Match, near: list[Time], forms: list[str]) -> Match:

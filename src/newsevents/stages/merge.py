@@ -132,7 +132,8 @@ def other_kind(frame: Frame, other: Frame) -> bool:
     a, b = family(frame.event_type), family(other.event_type)
     if harm_only(frame) or harm_only(other) or a == b:
         return False
-    return not (a in _ACCESSORY or b in _ACCESSORY) or bool(places(frame) and places(other) and other_place(frame, other))
+    beside = frame.sentence - other.sentence <= 1 and not other_place(frame, other)
+    return not ((a in _ACCESSORY or b in _ACCESSORY) and beside)
 
 
 def harm_only(frame: Frame) -> bool:
@@ -141,9 +142,16 @@ def harm_only(frame: Frame) -> bool:
 
 
 def other_place(frame: Frame, other: Frame) -> bool:
-    """Each has a town of its own, and neither lies in the other."""
-    a, b = places(frame), places(other)
+    """Each names where it was, and the finest of these places are neither one nor one inside the other."""
+    a, b = finest(frame), finest(other)
     return bool(a and b) and not any(same_or_within(x, y) for x in a for y in b)
+
+
+def finest(frame: Frame) -> list[Location]:
+    """The places of the finest level that the frame's own clause names, below the country."""
+    own = [a.mention for a in frame.arguments if a.role == "place" and a.score > _OWN and level(a.mention) > 0]
+    most = max((min(level(m), _TOWN) for m in own), default=0)
+    return [m.value for m in own if isinstance(m.value, Location) and min(level(m), _TOWN) == most]
 
 
 def other_day(frame: Frame, other: Frame) -> bool:

@@ -9,14 +9,17 @@ from spacy.tokens import Doc
 
 from ..layers import layer, lexicons, text_of, words
 from ..patterns import Match
-from ..schema import Mention, Party
+from ..schema import Mention, Party, Row
+from .dates import published
 from .home import home
 from .names import clean
+from .parties import during, party_patterns, reading
 from .partycues import party_cues, party_rows
 from .placecues import word_set
 
 _FORCES, _NATIONALITIES = "parties/forces.tsv", "actors/nationalities.tsv"
 _MOST_BETWEEN = 4
+_ARMY = "الجيش"
 _PEOPLE = ("ون", "ين", "ان")
 
 
@@ -58,6 +61,17 @@ def of_state(doc: Doc, mention: Mention, adjective: Match) -> Mention:
     return replace(mention, end=end, value=replace(party, name=name, type=kind, country=country))
 
 
+def row_of(doc: Doc, adjective: Match) -> Row | None:
+    """The actor that the adjective's row names; where it was no more on that day, the country's army of the day."""
+    day, country = published(doc), adjective.row["country"]
+    row = party_rows(lexicons(doc)).get(adjective.row["actor"])
+    if row is None or during(row, day):
+        return row
+    armies = party_patterns(lexicons(doc)).matches([_ARMY], 0)
+    found = reading(armies, day, [country])
+    return found.row if found and found.row["country"] == country else row
+
+
 def names_country(doc: Doc, adjective: Match, noun: Match) -> bool:
     """Whether the letters name a country rather than its people: غارات على سوريا, القوات في تركيا."""
     token = words(doc).token[adjective.start]
@@ -79,7 +93,7 @@ def noun_before(doc: Doc, at: int) -> Match | None:
 
 def national(doc: Doc, noun: Match, adjective: Match) -> Mention:
     """The state's force: named as printed where the noun is its own, in full where the noun is what it did."""
-    row = party_rows(lexicons(doc)).get(adjective.row["actor"])
+    row = row_of(doc, adjective)
     own = noun.row["use"] == "force" and noun.start < adjective.start and adjective.proclitic != "و"
     first = noun if own else adjective
     start, end = words(doc).span(first.start, adjective.end)

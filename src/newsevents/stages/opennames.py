@@ -14,6 +14,7 @@ from .placecues import Cues, common_words, cues, word_set
 
 _PROCLITICS = frozenset({"", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل", "لل"})
 _NISBA = "يه"
+_CLITICS = ("ب", "ل", "و", "ف", "ك", "ي", "ت")
 _VERBAL = ("ي", "ت", "س", "ل", "ب", "و", "ف")
 _PRONOUNS = ("ها", "هم", "هما")
 _LONGEST_QUOTED = 4
@@ -160,11 +161,14 @@ class Reader:
         return self.after_head(at + 1) if word in self.heads and self.form(at + 1).isalpha() else at + 1
 
     def indefinite(self, at: int) -> int:
-        """A name without ال: one word, or two where a definite noun completes it (حرف المسيترة)."""
+        """A name without ال: one word, or two where another completes it (حرف المسيترة، سنكا طير)."""
         following = self.form(at + 1)
         if following in self.suffixes:
             return at + 2
-        completes = following.startswith("ال") and len(following) > 4 and not following.endswith(_NISBA)
-        completes = completes and following not in self.stops and following not in self.commonest
-        free = at + 1 not in self.cues.starting and not self.book.names.matches(self.forms, at + 1)
-        return at + 2 if completes and free else at + 1
+        if at + 1 in self.cues.starting or not following.isalpha() or following.isascii() or following in self.stops:
+            return at + 1
+        if following.startswith("ال"):
+            completes = len(following) > 4 and not following.endswith(_NISBA) and following not in self.commonest
+        else:
+            completes = following not in self.common and not following.startswith(_CLITICS) and len(following) > 2
+        return at + 2 if completes and not self.book.names.matches(self.forms, at + 1) else at + 1

@@ -13,6 +13,7 @@ from ..lexicons import Lexicons
 from ..patterns import Match, Patterns
 from ..schema import Row
 from .partycues import named_rows, party_cues
+from .placecues import cues
 
 _UNARMED = "civilians"
 _NO_PROCLITIC = "س"
@@ -37,13 +38,21 @@ def party_matches(doc: Doc) -> list[list[Match]]:
         for match in party_cues(doc).matches["parties/ordinary.tsv"]
         for word in range(match.start, match.end)
     }
-    kept = [each for each in found if _may_be(each[0]) and barred.isdisjoint(range(each[0].start, each[0].end))]
+    kept = [
+        each
+        for each in found
+        if not each[0].proclitic.endswith(_NO_PROCLITIC)
+        and barred.isdisjoint(range(each[0].start, each[0].end))
+        and not names_place(doc, each[0])
+    ]
     doc.user_data["party_matches"] = kept
     return kept
 
 
-def _may_be(match: Match) -> bool:
-    return not match.proclitic.endswith(_NO_PROCLITIC)
+def names_place(doc: Doc, match: Match) -> bool:
+    """Whether a class word makes the name a place's: بلدية طارق بن زياد, حي الثوار."""
+    before = cues(doc).before(match.start, "class")
+    return before is not None and not match.proclitic and before.row["opens"] in ("always", "yes")
 
 
 def party_words(doc: Doc) -> set[int]:

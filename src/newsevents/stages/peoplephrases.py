@@ -97,7 +97,7 @@ def stands(text: Text, head: Match, before: Amount | None, start: int, last: int
 
 
 def is_named(text: Text, head: Match) -> bool:
-    """Whether a name follows: الصحفي أحمد. Ranks and offices are left out: their bearers are mostly heard of as sources."""
+    """Whether a name follows: الصحفي أحمد. Ranks and offices are left out: mostly their bearers are sources."""
     return head.row["group"] not in _SOURCES and article(text, head) and text.cue("name", head.end) is not None
 
 
@@ -174,7 +174,9 @@ def number_behind(text: Text, head: Match, end: int) -> Mention | None:
 def joint_end(text: Text, head: Match, end: int, before: Amount | None) -> int | None:
     """Where "قتيلا وجريحا" ends: one figure for both."""
     other = text.heads.get(end)
-    if other is None or other.proclitic != "و" or other.row["needs"] or {head.row["group"], other.row["group"]} != {"casualties"}:
+    if other is None or other.proclitic != "و" or other.row["needs"]:
+        return None
+    if not head.row["group"] == other.row["group"] == "casualties":
         return None
     number = head.row["number"]
     several = number == "many" or (before is not None and before.best != 1)

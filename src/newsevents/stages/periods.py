@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ..patterns import Match
@@ -65,6 +66,27 @@ def long_ago(name: str, count: int, published: date) -> Day | None:
     if name == "year" and count < published.year:
         return Day(*year_of(published.year - count), "year")
     return None
+
+
+def earlier(match: Match, anchor: Anchor) -> Day | None:
+    """بعد ثلاثة أيام من عملية طعن: the stabbing, three days before the day told; "less than a week after": within it."""
+    told = anchor.previous.start if anchor.previous and anchor.previous.start else anchor.published
+    if told is None:
+        return UNKNOWN
+    if match.row["value"] == "within":
+        return within(*unit(match), told)
+    return ago(match, replace(anchor, published=told))
+
+
+def within(name: str, count: int | None, told: date) -> Day | None:
+    """The days, weeks or months up to the day before."""
+    days = in_days(name, count)
+    if days is None and name == "month" and count is not None:
+        days = 30 * count
+    if days is None:
+        return None
+    precision = {"week": "week", "month": "month"}.get(name, "range")
+    return Day(before(told, max(days, 1)), before(told, 1), precision)
 
 
 def lasting(match: Match, anchor: Anchor) -> Day | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from ..layers import layer, lexicons, words
 from ..patterns import Match
-from ..schema import Mention, Place
+from ..schema import Mention, Place, Row
 from .gazetteer import Gazetteer, bare_forms, gazetteer, kilometres
 from .opennames import OpenName, open_names
 from .parties import party_words
@@ -49,13 +49,40 @@ def named(doc: Doc, owned: set[int]) -> Iterator[list[Match]]:
     found = [with_inner(each, doc) for each in book.names.find_all(forms)]
     found = [each for each in found if free(each[0], owned) and not personal(each[0], around)]
     found = [each for each in found if not ordinary(doc, each[0], around) and not adjectival(each[0], forms)]
-    shown = {match.row.source for each in found for match in each if book.allows(match, forms)}
+    announced = announced_words(found, around)
+    shown = {
+        match.row.source
+        for each in found
+        for match in each
+        if book.allows(match, forms) or fits(match, announced.get(match.start), book)
+    }
     kept = [[match for match in homonyms if match.row.source in shown] for homonyms in found]
     for index, homonyms in enumerate(found):
         after = [match for each in kept[index + 1 : index + 2] for match in each if is_pair(doc, homonyms[0], match)]
         here = kept[index] or [match for match in homonyms if vouched(match, after, book)]
         if here:
             yield here
+
+
+def announced_words(found: Sequence[list[Match]], around: Cues) -> dict[int, Row]:
+    """The class word before each name, or before the names that و joins to it (مدن سلا وطنجة والعيون)."""
+    announced: dict[int, Row] = {}
+    last, before_last = -1, None
+    for match in (each[0] for each in found):
+        before = around.before(match.start, "class")
+        if before is not None and not match.proclitic:
+            announced[match.start] = before.row
+        elif match.start == last and match.proclitic == "و" and before_last is not None and before_last["count"] != "1":
+            announced[match.start] = before_last
+        last, before_last = match.end, announced.get(match.start)
+    return announced
+
+
+def fits(match: Match, announced: Row | None, book: Gazetteer) -> bool:
+    """Whether a class word announces a place of the row's level."""
+    if announced is None or announced["part"] == "yes":
+        return False
+    return abs(book.level(announced["kind"]) - book.level(book.place(match.row).kind)) <= 1
 
 
 def is_pair(doc: Doc, first: Match, second: Match) -> bool:

@@ -18,15 +18,15 @@ VIOLENT = ARMED | {
 TOPICS = ("figurative", "accident", "crime")
 _LEAST = 3
 _LEAD = 60
+_OUTWEIGHS = 3
 
 
 def topic(doc: Doc, cues: Iterable[Match]) -> Match | None:
-    """The cue that shows the article's topic; None for an article that names weapons or armed attacks."""
-    if is_armed(layer(doc, "triggers"), layer(doc, "weapons")):
-        return None
+    """The cue that shows the article's topic: several of one kind, from the lead on, far more than weapons named."""
+    armed = len(layer(doc, "weapons")) + sum(str(trigger.value) in ARMED for trigger in layer(doc, "triggers"))
     for modality in TOPICS:
         found = [cue for cue in cues if cue.row["modality"] == modality]
-        if len(found) >= _LEAST and found[0].start < _LEAD:
+        if len(found) >= max(_LEAST, _OUTWEIGHS * armed + 1) and found[0].start < _LEAD:
             return found[0]
     return None
 

@@ -67,7 +67,7 @@ class UnitReader:
     def names(self, match: Match) -> Iterator[tuple[int, int]]:
         """The names that a unit word opens, as word bounds."""
         at, opens = match.end, match.row.get("opens", "quoted")
-        if opens == "quoted" and at in self.places:
+        if match.start in self.places or (opens == "quoted" and at in self.places):
             return
         for nth in range(int(match.row.get("count", "1"))):
             end = self.end(at, opens, joined=nth > 0)

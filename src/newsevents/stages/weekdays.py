@@ -86,6 +86,11 @@ def span(match: Match, anchor: Anchor) -> Day:
     return Day(ago(anchor.published, -int(first)), ago(anchor.published, -int(last)), precision)
 
 
+def some_time(_: Match, __: Anchor) -> Day:
+    """مؤخرا: nobody says when."""
+    return UNKNOWN
+
+
 def same_day(_: Match, anchor: Anchor) -> Day | None:
     """في اليوم نفسه: the day told before."""
     return anchor.previous

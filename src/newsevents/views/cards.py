@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from ..schema import Record
 from .markup import Html, arabic, joined, tag
 from .spans import in_sentence, marked
-from .words import DIRECTION, figure, name_of, say
+from .words import COMMA, DIRECTION, SEMICOLON, figure, name_of, say
 
 # Okabe and Ito's palette: told apart by people who see colours differently, on light and on dark.
 COLOURS = {
@@ -46,10 +46,10 @@ def badges(record: Record, lang: str) -> Iterator[Html]:
 
 def fields(record: Record, lang: str) -> Iterator[tuple[str, Html]]:
     """The fields of the card in their order; an empty one is not shown."""
-    yield "who", joined([actor(fields, lang) for fields in record.actors], "؛ " if lang == "ar" else "; ")
+    yield "who", joined([actor(fields, lang) for fields in record.actors], SEMICOLON[lang])
     yield "where", place(record.location, lang)
     yield "when", when(record.date, lang)
-    yield "toll", joined([toll(fields, lang) for fields in record.casualties], "؛ " if lang == "ar" else "; ")
+    yield "toll", joined([toll(fields, lang) for fields in record.casualties], SEMICOLON[lang])
     yield "source", arabic(str((record.attribution or {}).get("name") or ""))
     yield "status", joined([say(lang, record.status), f" · {say(lang, 'confidence')} ", tag("bdi", f"{record.confidence:.2f}")])
 
@@ -76,7 +76,7 @@ def place(fields: Fields, lang: str) -> Html:
     if isinstance(relation, Mapping):
         told = [relation.get(name) if relation.get(name) is not None else "–" for name in ("distance_km", "bearing", "anchor")]
         parts.append(tag("bdi", say(lang, "near", *told)))
-    return joined([part for part in parts if part], "، " if lang == "ar" else ", ")
+    return joined([part for part in parts if part], COMMA[lang])
 
 
 def when(fields: Fields, lang: str) -> Html:
@@ -96,7 +96,7 @@ def toll(fields: Fields, lang: str) -> Html:
     within = [f"{say(lang, str(part['group']))} {part['count'] or ''}".strip() for part in parts_of(fields)]
     parts = [say(lang, str(fields["kind"])), " ", tag("b", figure(lang, fields))]
     parts += [" (", victims, ")"] if victims else []
-    return joined([*parts, f", {say(lang, 'of_whom')} {', '.join(within)}" if within else None])
+    return joined([*parts, f"{COMMA[lang]}{say(lang, 'of_whom')} {COMMA[lang].join(within)}" if within else None])
 
 
 def parts_of(fields: Fields) -> list[Fields]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _TIME = {"day": "utcyearmonthdate", "week": "utcyearweek", "month": "utcyearmonth", "year": "utcyear"}
 _FORMAT = {"day": "%Y-%m-%d", "week": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
+# The shortest step of the axis of time, in milliseconds.
+_STEP = {"day": 86_400_000, "week": 604_800_000, "month": 2_419_200_000, "year": 31_536_000_000}
 _WIDTH, _HEIGHT = 640, 420
 _MOST_PLACES = 12
 _TOLL = "#b5651d"
@@ -130,7 +132,7 @@ def when(lang: str, unit: str) -> Any:  # noqa: ANN401
     """The axis of time; from right to left in Arabic."""
     alt = altair()
     scale = alt.Scale(type="utc", reverse=lang == "ar")
-    axis = alt.Axis(title=None, format=_FORMAT[unit], labelOverlap=True, grid=False, labelFlush=False, labelSeparation=8)
+    axis = alt.Axis(title=None, format=_FORMAT[unit], labelOverlap=True, grid=False, labelFlush=False, labelSeparation=8, tickMinStep=_STEP[unit])
     return alt.X(f"{_TIME[unit]}(date):T", scale=scale, axis=axis)
 
 
@@ -162,7 +164,7 @@ def tolls_chart(data: Any, lang: str, unit: str) -> Chart:  # noqa: ANN401
     """Killed over time: a bar for the best figure, a line from the lowest to the highest."""
     alt = altair()
     day = alt.Tooltip(f"{_TIME[unit]}(date):T", title=say(lang, unit), format=_FORMAT[unit])
-    base = alt.Chart(data).transform_filter("isValid(datum.date) && isValid(datum.best)").encode(x=when(lang, unit))
+    base = alt.Chart(data).transform_filter("isValid(datum.date)").encode(x=when(lang, unit))
     tip = [day, *bounds_tips(lang)]
     bars = base.mark_bar(color=_TOLL, opacity=0.65).encode(y=many(lang, "sum(best):Q"), tooltip=tip)
     lines = base.mark_rule(strokeWidth=2, color="#555").encode(y=many(lang, "sum(low):Q"), y2="sum(high):Q", tooltip=tip)
@@ -180,9 +182,9 @@ def places_chart(data: Any, lang: str) -> Chart:  # noqa: ANN401
     """The places with most killed: a bar for the best figure, a line from the lowest to the highest."""
     alt = altair()
     reverse, side = lang == "ar", "right" if lang == "ar" else "left"
-    count = alt.Axis(title=None, tickMinStep=1, format=",d")
+    count = alt.Axis(title=None, tickMinStep=1, tickCount=8, format=",d")
     scale = alt.Scale(reverse=reverse)
-    place = alt.Y("place:N", sort=alt.SortField("rank"), axis=alt.Axis(title=None, orient=side, labelLimit=130))
+    place = alt.Y("place:N", sort=alt.EncodingSortField("rank", op="min"), axis=alt.Axis(title=None, orient=side, labelLimit=130))
     tip = tips(lang, ("place", "place:N"), ("killed", "best:Q"), ("≥", "low:Q"), ("≤", "high:Q"))
     base = alt.Chart().encode(y=place, tooltip=tip)
     bars = base.mark_bar(color=_TOLL, opacity=0.65).encode(x=alt.X("best:Q", axis=count, scale=scale))

@@ -21,7 +21,7 @@ def page(title: str, body: Html, lang: str, *, styles: Sequence[str] = (), scrip
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="generator", content=f"newsevents {__version__}"),
         tag("title", title),
-        *(Html(f"<style>{css(name)}</style>") for name in ("page.css", "cards.css", *styles)),
+        *(Html(f"<style>{css(name)}</style>") for name in ("cards.css", "page.css", *styles)),
     )
     modules = joined([Html(f'<script type="module">{script}</script>') for script in scripts])
     whole = tag("html", head, tag("body", body, modules), lang=lang, dir=DIRECTION[lang])

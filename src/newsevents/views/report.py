@@ -138,8 +138,7 @@ def figure(name: str, lang: str) -> Html:
     note = {"map": "map_note", "tolls": "tolls_note"}.get(name)
     return tag(
         "figure",
-        zoom(lang) if name == "map" else None,
-        tag("h2", say(lang, name), id=f"title-{name}"),
+        tag("div", tag("h2", say(lang, name)), zoom(lang) if name == "map" else None, class_="caption"),
         tag("div", class_=f"chart {name}", id=f"chart-{name}", role="img", tabindex="0" if name == "map" else None),
         tag("figcaption", tag("span", say(lang, note)) if note else None, " ", tag("span", id=f"note-{name}"), class_="quiet"),
     )

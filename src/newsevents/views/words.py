@@ -14,6 +14,8 @@ Lang = Literal["en", "ar"]
 LANGUAGES: tuple[Lang, ...] = ("en", "ar")
 # Unicode's marks around a value of its own direction: without them Arabic turns 2022-01-28 into 28-01-2022.
 _ISOLATE, _END = "\u2068", "\u2069"
+COMMA = {"en": ", ", "ar": "، "}
+SEMICOLON = {"en": "; ", "ar": "؛ "}
 DIRECTION: Mapping[str, str] = {"en": "ltr", "ar": "rtl"}
 
 

@@ -42,6 +42,7 @@ function eventView(event) {
   ];
 }
 
+const comma = () => (page.lang === "ar" ? "، " : ", ");
 const listed = (items, view) => (items ?? []).flatMap((item, i) => [i ? element("br") : "", ...view(item)]);
 
 /** A name in the reader's language, and the article's own where that differs. */
@@ -58,7 +59,7 @@ function placeView(place) {
   const { relation } = place;
   if (relation) parts.push([bdi(say("near", relation.distance_km ?? "–", relation.bearing ?? "–", relation.anchor ?? "–"))]);
   if (place.geo_precision) parts.push([element("span", { class: "soft" }, say(`precision_${place.geo_precision}`))]);
-  return parts.filter((part) => part.length).flatMap((part, i) => [i ? (page.lang === "ar" ? "، " : ", ") : "", ...part]);
+  return parts.filter((part) => part.length).flatMap((part, i) => [i ? comma() : "", ...part]);
 }
 
 function whenView({ date }) {
@@ -67,9 +68,9 @@ function whenView({ date }) {
 }
 
 function tollView(row) {
-  const within = (row.of_whom ?? []).map((part) => `${say(part.group)} ${part.count ?? ""}`.trim()).join(", ");
+  const within = (row.of_whom ?? []).map((part) => `${say(part.group)} ${part.count ?? ""}`.trim()).join(comma());
   return [say(row.kind), " ", element("b", {}, bdi(figureOf(row))), row.victims ? " (" : "", row.victims ? arabic(row.victims) : "", row.victims ? ")" : "",
-    within ? `, ${say("of_whom")} ${within}` : ""];
+    within ? `${comma()}${say("of_whom")} ${within}` : ""];
 }
 
 function articleLine(event) {
