@@ -20,18 +20,21 @@ _THAT = frozenset("ان انه انها انهم بان بانه بانها با
 
 def date_of(doc: Doc, clause: Clause) -> Argument | None:
     """The best date of the clause: not in the future, near the trigger, not the day of the report."""
-    usable = [d for d in layer(doc, "dates") if clause.start <= d.start < clause.end and is_past(doc, d)]
+    usable = [d for d in layer(doc, "dates") if clause.start <= d.start < clause.end and is_past(doc, clause, d)]
     ranked = sorted((Argument("date", d, date_score(doc, clause, d), d.source) for d in usable), key=lambda a: -a.score)
     return ranked[0] if ranked else None
 
 
-def is_past(doc: Doc, mention: Mention) -> bool:
-    """Whether the day can be that of an event: known or relative, not after publication, not "since"."""
+def is_past(doc: Doc, clause: Clause, mention: Mention) -> bool:
+    """Whether the day can be that of an event: known or relative, not after publication, not "since", and
+    no bare year in fresh news: that is somebody's biography."""
     day = mention.value
     if not isinstance(day, Day) or (mention.row and mention.row.get("means") == "since"):
         return False
     today = published(doc)
-    return not (day.start and today and day.start > today)
+    if day.start and today and day.start > today:
+        return False
+    return day.precision != "year" or clause.background or (today is not None and day.start == today.replace(month=1, day=1))
 
 
 def date_score(doc: Doc, clause: Clause, mention: Mention) -> float:

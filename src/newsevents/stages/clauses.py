@@ -76,7 +76,7 @@ def mark(doc: Doc, found: list[Clause]) -> None:
         for clause in found:
             if clause.start <= start < clause.end:
                 clause.new |= effect == "new"
-            if clause.end > start:
+            if clause.triggers[0].start >= start:
                 clause.background |= effect == "background"
 
 

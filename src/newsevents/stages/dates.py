@@ -83,7 +83,7 @@ def with_times(doc: Doc, found: list[Match], names: Names) -> list[Mention]:
         grown = over(match, near, forms)
         value = replace(day, time_of_day=time_of_day(near) or match.row["time"] or None)
         layer.append(closed(doc, mention(doc, "date", grown, value)))
-        anchor, last = told(anchor, day), grown.end
+        anchor, last = told(anchor, match, day), grown.end
     return layer
 
 
@@ -104,9 +104,9 @@ def over(match: Match, near: list[Time], forms: list[str]) -> Match:
     return replace(match, start=start + (forms[start] in _IN), end=end)
 
 
-def told(anchor: Anchor, day: Day) -> Anchor:
+def told(anchor: Anchor, match: Match, day: Day) -> Anchor:
     """What the next date counts from once this one is told."""
-    if day.start is None or day.precision not in ("day", "month", "year"):
+    if day.start is None or day.precision not in ("day", "month", "year") or match.row["means"] == "earlier":
         return anchor
     return replace(anchor, previous=day if day.precision == "day" else anchor.previous, period=day)
 

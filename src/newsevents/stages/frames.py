@@ -80,9 +80,10 @@ def apart(doc: Doc, first: Clause, second: Clause) -> bool:
 
 
 def kinds_differ(first: Clause, second: Clause) -> bool:
-    """An arrest is not an attack; casualties alone go with anything."""
+    """An arrest is not an attack, but one operation kills some and takes others; casualties alone go with anything."""
     a, b = ({family(t.value) for t in c.triggers if t.value != "harm"} for c in (first, second))
-    return bool(a and b and not a & b)
+    operation = "arrest" in b and (a <= {"violence"}) and second.triggers[0].proclitic.startswith("و")
+    return bool(a and b and not a & b and not operation)
 
 
 def places_differ(doc: Doc, first: Clause, second: Clause) -> bool:

@@ -34,7 +34,7 @@ def merge(doc: Doc) -> Doc:
     for frame in sorted(told, key=lambda f: f.section == "headline"):
         place(doc, frame, events)
     body = any(frame.section != "headline" for event in events for frame in event.frames)
-    doc._.events = [event for event in events if tells(doc, event, body)]
+    doc._.events = [event for event in events if tells(doc, event, body) and not sums_up(doc, event, events)]
     return doc
 
 
@@ -83,6 +83,29 @@ def tells(doc: Doc, event: Event, body: bool) -> bool:
     if reason:
         doc._.discards = [*doc._.discards, *(Discard(f.triggers[0], reason) for f in event.frames)]
     return not reason
+
+
+def sums_up(doc: Doc, event: Event, events: list[Event]) -> bool:
+    """A lead that only adds up what is then told place by place."""
+    parts = [e for e in events if e is not event and any(places(f) for f in e.frames) and same_family(e, event)]
+    if len(parts) < 2 or any(places(f) for f in event.frames):
+        return False
+    mine = most(event, "killed"), most(event, "wounded")
+    theirs = sum(most(e, "killed") for e in parts), sum(most(e, "wounded") for e in parts)
+    if sum(mine) < 2 or mine != theirs:
+        return False
+    doc._.discards = [*doc._.discards, *(Discard(f.triggers[0], "statistic") for f in event.frames)]
+    return True
+
+
+def same_family(one: Event, other: Event) -> bool:
+    """Whether the first frames of both are of one family of types."""
+    return family(one.frames[0].event_type) == family(other.frames[0].event_type)
+
+
+def most(event: Event, kind: str) -> int:
+    """The highest figure an event gives for a kind."""
+    return max((t.amount.best or 0 for f in event.frames for t in f.tolls if t.kind == kind), default=0)
 
 
 def too_little(event: Event) -> str:

@@ -69,7 +69,7 @@ def long_ago(name: str, count: int, published: date) -> Day | None:
 
 
 def earlier(match: Match, anchor: Anchor) -> Day | None:
-    """بعد ثلاثة أيام من عملية طعن: the stabbing, three days before the day told; "less than a week after": within it."""
+    """بعد ثلاثة أيام من عملية طعن: the stabbing, three days before the day told; بعد أقل من أسبوع: within a week."""
     told = anchor.previous.start if anchor.previous and anchor.previous.start else anchor.published
     if told is None:
         return UNKNOWN

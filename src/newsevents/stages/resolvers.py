@@ -129,9 +129,11 @@ RESOLVERS: dict[str, Resolver] = {
     for function in (
         written, both, from_to, month_of, same_month, years, since, lasting_weekday,
         weekdays.day, weekdays.weekday, weekdays.last_weekday, weekdays.weekday_before_last, weekdays.next_weekday,
-        weekdays.weekdays, weekdays.consecutive, weekdays.second_weekday, weekdays.span, weekdays.some_time, weekdays.same_day,
-        weekdays.next_day, weekdays.new_year, edges.early, edges.middle, edges.late, edges.season, edges.in_year,
-        periods.ago, periods.earlier, periods.lasting, periods.lasting_days, periods.past_unit, periods.counted_unit, periods.this_unit,
-        periods.next_unit, periods.unit_before_last, periods.same_unit, periods.hijri_month, periods.hijri_day,
+        weekdays.weekdays, weekdays.consecutive, weekdays.second_weekday, weekdays.span, weekdays.some_time,
+        weekdays.same_day, weekdays.next_day, weekdays.new_year,
+        edges.early, edges.middle, edges.late, edges.season, edges.in_year,
+        periods.ago, periods.earlier, periods.lasting, periods.lasting_days, periods.past_unit, periods.counted_unit,
+        periods.this_unit, periods.next_unit, periods.unit_before_last, periods.same_unit,
+        periods.hijri_month, periods.hijri_day,
     )
 }  # fmt: skip

@@ -14,6 +14,7 @@ from .kinds import family
 
 _ACTIVE = frozenset(("active", "either"))
 _AGAINST = frozenset(("علي", "ضد"))
+_OF_THE_CROWD = frozenset(("peaceful_protest", "violent_demonstration", "mob_violence"))
 _CLASHES = frozenset(("armed_clash",))
 _TRANSPARENT = frozenset(("قد", "امس", "اليوم", "قوات", "عناصر", "افراد"))
 _WEAK = 0.3
@@ -129,7 +130,8 @@ def by_position(doc: Doc, scene: Scene, trigger: Mention, actor: Mention) -> Ite
     voice = trigger.row.get("voice") if trigger.row else ""
     victims = scene.victims(trigger)
     if trigger.start <= actor.start and actor.end <= trigger.end:
-        yield Argument("perpetrator" if voice == "active" else "target", actor, 0.9, "inside the idiom")
+        acts = voice == "active" or trigger.value in _OF_THE_CROWD
+        yield Argument("perpetrator" if acts else "target", actor, 0.9, "inside the idiom")
     elif victims and trigger.end <= actor.start:
         yield from beside_victims(doc, victims, trigger, actor, voice)
     elif trigger.value in _CLASHES:

@@ -150,12 +150,20 @@ def sentences(doc: Doc) -> Doc:
     for section in doc._.sections:
         opens = True
         for start, end, line_ends in stretches_of(doc, section):
+            if blank(doc, start, end):
+                continue
             found.append(Sentence(start, end, section.kind, paragraph, opens))
             opens = line_ends
             paragraph += line_ends
         paragraph += not opens
     doc._.sentences = found
     return doc
+
+
+def blank(doc: Doc, start: int, end: int) -> bool:
+    """Whether there is nothing but white space: no sentence."""
+    texts = doc.user_data["token_texts"]
+    return all(texts[index].isspace() for index in range(start, end))
 
 
 def stretches_of(doc: Doc, section: Section) -> Iterator[tuple[int, int, bool]]:

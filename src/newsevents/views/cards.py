@@ -51,7 +51,8 @@ def fields(record: Record, lang: str) -> Iterator[tuple[str, Html]]:
     yield "when", when(record.date, lang)
     yield "toll", joined([toll(fields, lang) for fields in record.casualties], SEMICOLON[lang])
     yield "source", arabic(str((record.attribution or {}).get("name") or ""))
-    yield "status", joined([say(lang, record.status), f" · {say(lang, 'confidence')} ", tag("bdi", f"{record.confidence:.2f}")])
+    sure = tag("bdi", f"{record.confidence:.2f}")
+    yield "status", joined([say(lang, record.status), f" · {say(lang, 'confidence')} ", sure])
 
 
 def actor(fields: Fields, lang: str) -> Html:
@@ -74,8 +75,8 @@ def place(fields: Fields, lang: str) -> Html:
     parts = [both(fields, lang) if fields.get("name") else None, *(tag("bdi", name) for name in dict.fromkeys(around))]
     relation = fields.get("relation")
     if isinstance(relation, Mapping):
-        told = [relation.get(name) if relation.get(name) is not None else "–" for name in ("distance_km", "bearing", "anchor")]
-        parts.append(tag("bdi", say(lang, "near", *told)))
+        told = (relation.get(name) for name in ("distance_km", "bearing", "anchor"))
+        parts.append(tag("bdi", say(lang, "near", *("–" if value is None else value for value in told))))
     return joined([part for part in parts if part], COMMA[lang])
 
 
@@ -110,7 +111,8 @@ def sentence(record: Record) -> Html | None:
     if record.sentence:
         return tag("blockquote", marked(record.sentence, in_sentence(record)), dir="rtl", lang="ar")
     told = list(dict.fromkeys(" ".join(str(entry["text"]).split()) for entry in record.evidence))
-    return tag("blockquote", joined([tag("mark", words) for words in told], " … "), dir="rtl", lang="ar") if told else None
+    marks = joined([tag("mark", words) for words in told], " … ")
+    return tag("blockquote", marks, dir="rtl", lang="ar") if told else None
 
 
 def reasons(record: Record, lang: str) -> Html:

@@ -1,16 +1,15 @@
-"""The charts, as Altair draws them: a map, events over time, and tolls with their lowest and highest figures."""
+"""The charts that notebooks and reports show, as Altair draws them; here the map, in bars.py the others."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import MissingExtra
-from .cards import COLOURS
+from .altair import altair, colour, tips
+from .bars import timeline_chart, tolls_chart
 from .extent import extent
 from .rows import Row
 from .words import say
@@ -20,21 +19,7 @@ if TYPE_CHECKING:
 
     Chart = Any
 
-_TIME = {"day": "utcyearmonthdate", "week": "utcyearweek", "month": "utcyearmonth", "year": "utcyear"}
-_FORMAT = {"day": "%Y-%m-%d", "week": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
-# The shortest step of the axis of time, in milliseconds.
-_STEP = {"day": 86_400_000, "week": 604_800_000, "month": 2_419_200_000, "year": 31_536_000_000}
 _WIDTH, _HEIGHT = 640, 420
-_MOST_PLACES = 12
-_TOLL = "#b5651d"
-
-
-def altair() -> Any:  # noqa: ANN401  (a package of its own types, imported only here)
-    """Altair, or MissingExtra with the command that brings it."""
-    try:
-        return import_module("altair")
-    except ImportError as error:
-        raise MissingExtra("charts need more packages: pip install 'newsevents[viz]'") from error
 
 
 @cache
@@ -75,14 +60,6 @@ def charted(events: Iterable[Any], lang: str) -> list[Row]:
     return [row(record, lang) for record in events]
 
 
-def colour(lang: str, *, legend: bool) -> Any:  # noqa: ANN401
-    """The colour of an event's type; in reports the filters are the key."""
-    alt = altair()
-    scale = alt.Scale(domain=[say(lang, name) for name in COLOURS], range=list(COLOURS.values()))
-    key = alt.Legend(title=None, orient="bottom", columns=3, labelLimit=0) if legend else None
-    return alt.Color("label:N", scale=scale, legend=key)
-
-
 def map_chart(data: Any, shapes: Any, lang: str, *, centre: list[float], scale: float, legend: bool = True) -> Chart:  # noqa: ANN401
     """Points sized by toll, coloured by type, solid where the place is known, on outlines of countries."""
     alt = altair()
@@ -103,6 +80,7 @@ def points(data: Any, lang: str, *, legend: bool) -> Chart:  # noqa: ANN401
     """A circle a place, a type and a precision."""
     alt = altair()
     solid = alt.Scale(domain=[1, 2, 3], range=[0.75, 0.35, 0.0])
+    told = (("place", "place:N"), ("event", "label:N"), ("events", "events:Q"), ("killed", "killed:Q"))
     fields = ["place", "lat", "lon", "precision", "label"]
     return (
         alt.Chart(data)
@@ -118,81 +96,6 @@ def points(data: Any, lang: str, *, legend: bool) -> Chart:  # noqa: ANN401
             stroke=colour(lang, legend=False),
             fillOpacity=alt.FillOpacity("precision:O", scale=solid, legend=None),
             order=alt.Order("area:Q", sort="descending"),
-            tooltip=tips(lang, ("place", "place:N"), ("event", "label:N"), ("events", "events:Q"), ("killed", "killed:Q")),
+            tooltip=tips(lang, *told),
         )
-    )
-
-
-def tips(lang: str, *shown: tuple[str, str]) -> list[Any]:
-    """What a pointer is told; the words are escaped by Vega."""
-    return [altair().Tooltip(field, title=say(lang, name)) for name, field in shown]
-
-
-def when(lang: str, unit: str) -> Any:  # noqa: ANN401
-    """The axis of time; from right to left in Arabic."""
-    alt = altair()
-    scale = alt.Scale(type="utc", reverse=lang == "ar")
-    axis = alt.Axis(title=None, format=_FORMAT[unit], labelOverlap=True, grid=False, labelFlush=False, labelSeparation=8, tickMinStep=_STEP[unit])
-    return alt.X(f"{_TIME[unit]}(date):T", scale=scale, axis=axis)
-
-
-def many(lang: str, field: str) -> Any:  # noqa: ANN401
-    """The axis of counts, at the side where lines begin."""
-    alt = altair()
-    side = "right" if lang == "ar" else "left"
-    return alt.Y(field, axis=alt.Axis(title=None, orient=side, tickMinStep=1, format=",d"))
-
-
-def timeline_chart(data: Any, lang: str, unit: str, *, legend: bool = False) -> Chart:  # noqa: ANN401
-    """Bars of events by day, week, month or year, coloured by type."""
-    alt = altair()
-    day = alt.Tooltip(f"{_TIME[unit]}(date):T", title=say(lang, unit), format=_FORMAT[unit])
-    return (
-        alt.Chart(data)
-        .transform_filter("isValid(datum.date)")
-        .mark_bar()
-        .encode(
-            x=when(lang, unit),
-            y=many(lang, "count():Q"),
-            color=colour(lang, legend=legend),
-            tooltip=[day, *tips(lang, ("event", "label:N"), ("events", "count():Q"))],
-        )
-    )
-
-
-def tolls_chart(data: Any, lang: str, unit: str) -> Chart:  # noqa: ANN401
-    """Killed over time: a bar for the best figure, a line from the lowest to the highest."""
-    alt = altair()
-    day = alt.Tooltip(f"{_TIME[unit]}(date):T", title=say(lang, unit), format=_FORMAT[unit])
-    base = alt.Chart(data).transform_filter("isValid(datum.date)").encode(x=when(lang, unit))
-    tip = [day, *bounds_tips(lang)]
-    bars = base.mark_bar(color=_TOLL, opacity=0.65).encode(y=many(lang, "sum(best):Q"), tooltip=tip)
-    lines = base.mark_rule(strokeWidth=2, color="#555").encode(y=many(lang, "sum(low):Q"), y2="sum(high):Q", tooltip=tip)
-    return bars + lines
-
-
-def bounds_tips(lang: str) -> list[Any]:
-    """Best, lowest and highest of the killed."""
-    alt = altair()
-    best = alt.Tooltip("sum(best):Q", title=say(lang, "killed"))
-    return [best, alt.Tooltip("sum(low):Q", title="≥"), alt.Tooltip("sum(high):Q", title="≤")]
-
-
-def places_chart(data: Any, lang: str) -> Chart:  # noqa: ANN401
-    """The places with most killed: a bar for the best figure, a line from the lowest to the highest."""
-    alt = altair()
-    reverse, side = lang == "ar", "right" if lang == "ar" else "left"
-    count = alt.Axis(title=None, tickMinStep=1, tickCount=8, format=",d")
-    scale = alt.Scale(reverse=reverse)
-    place = alt.Y("place:N", sort=alt.EncodingSortField("rank", op="min"), axis=alt.Axis(title=None, orient=side, labelLimit=130))
-    tip = tips(lang, ("place", "place:N"), ("killed", "best:Q"), ("≥", "low:Q"), ("≤", "high:Q"))
-    base = alt.Chart().encode(y=place, tooltip=tip)
-    bars = base.mark_bar(color=_TOLL, opacity=0.65).encode(x=alt.X("best:Q", axis=count, scale=scale))
-    lines = base.mark_rule(strokeWidth=2, color="#555").encode(x=alt.X("low:Q", axis=count, scale=scale), x2="high:Q")
-    return (
-        alt.layer(bars, lines, data=data)
-        .transform_filter("isValid(datum.place) && datum.best > 0")
-        .transform_aggregate(low="sum(low)", best="sum(best)", high="sum(high)", groupby=["place"])
-        .transform_window(rank="row_number()", sort=[alt.SortField("best", order="descending")])
-        .transform_filter(f"datum.rank <= {_MOST_PLACES}")
     )

@@ -13,11 +13,14 @@ from typing import Any
 
 from ..errors import MissingExtra
 from ..schema import Article, Record
-from . import charts
+from .altair import altair
+from .bars import places_chart, timeline_chart, tolls_chart
 from .cards import COLOURS
+from .charts import map_chart, outlines
 from .markup import Html, joined, tag
 from .page import footer, page
 from .rows import unit
+from .shell import dialog, head, main
 from .spans import ORDER
 from .words import say, words
 
@@ -26,7 +29,9 @@ SCRIPTS = ("data", "filters", "table", "charts", "event", "page")
 _LEFT_OUT = ("schema_version", "extractor_version", "plover", "weapon", "other_locations", "section")
 
 
-def report(records: Iterable[Record], articles: Iterable[Article] = (), *, lang: str = "en", title: str | None = None) -> str:
+def report(
+    records: Iterable[Record], articles: Iterable[Article] = (), *, lang: str = "en", title: str | None = None
+) -> str:
     """The page as HTML text.
 
     ``articles`` are the texts the records were read from, found by their id; without them an event shows its own
@@ -34,8 +39,9 @@ def report(records: Iterable[Record], articles: Iterable[Article] = (), *, lang:
     """
     found = list(records)
     title = title or say(lang, "report")
-    body = joined([head(title, found, lang), main(lang), dialog(lang), footer(lang, "outlines"), data(payload(found, articles, lang))])
-    return page(title, body, lang, styles=("report.css",), scripts=(vega(), script()))
+    body = [head(title, found, lang), main(lang), dialog(lang), footer(lang, "outlines")]
+    body.append(data(payload(found, articles, lang)))
+    return page(title, joined(body), lang, styles=("report.css",), scripts=(vega(), script()))
 
 
 def payload(records: Sequence[Record], articles: Iterable[Article], lang: str) -> dict[str, Any]:
@@ -50,7 +56,7 @@ def payload(records: Sequence[Record], articles: Iterable[Article], lang: str) -
         "order": ORDER,
         "events": [slim(record) for record in records],
         "articles": {a.id: {"title": a.title, "text": a.text} for a in articles if a.id in wanted},
-        "outlines": charts.outlines(),
+        "outlines": outlines(),
         "charts": specifications(lang, counted),
     }
 
@@ -58,7 +64,8 @@ def payload(records: Sequence[Record], articles: Iterable[Article], lang: str) -
 def slim(record: Record) -> dict[str, object]:
     """The record without what the page does not show, and without what is unknown."""
     fields = {**record.to_dict(), "sentence": record.sentence}
-    return {name: kept(value) for name, value in fields.items() if name not in _LEFT_OUT and value not in (None, [], "")}
+    told = {name: value for name, value in fields.items() if name not in _LEFT_OUT}
+    return {name: kept(value) for name, value in told.items() if value not in (None, [], "")}
 
 
 def kept(value: object) -> object:
@@ -70,13 +77,13 @@ def kept(value: object) -> object:
 
 def specifications(lang: str, counted: str) -> dict[str, Any]:
     """The charts as Vega-Lite, to be fed by the page with the events that its filters leave."""
-    alt = charts.altair()
+    alt = altair()
     events, shapes = alt.NamedData("events"), alt.NamedData("outlines")
     drawn = {
-        "map": charts.map_chart(events, shapes, lang, centre=[20, 25], scale=400, legend=False),
-        "timeline": charts.timeline_chart(events, lang, counted),
-        "tolls": charts.tolls_chart(events, lang, counted),
-        "by_place": charts.places_chart(events, lang),
+        "map": map_chart(events, shapes, lang, centre=[20, 25], scale=400, legend=False),
+        "timeline": timeline_chart(events, lang, counted),
+        "tolls": tolls_chart(events, lang, counted),
+        "by_place": places_chart(events, lang),
     }
     return {name: {**chart.to_dict(), "background": "transparent"} for name, chart in drawn.items()}
 
@@ -99,67 +106,6 @@ def script() -> str:
 
 def data(content: dict[str, Any]) -> Html:
     """The payload, packed, so that no word of an article stands in the page as markup."""
-    packed = compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"), 6, mtime=0)
-    return tag("script", Html(b64encode(packed).decode("ascii")), type="application/gzip", id="data")
-
-
-def head(title: str, records: Sequence[Record], lang: str) -> Html:
-    """The title, the days that are covered, and the headline figures, which the script fills."""
-    days = sorted(str(record.published) for record in records if record.published)
-    covered = say(lang, "from_to", days[0], days[-1]) if days else None
-    return tag(
-        "header",
-        tag("a", say(lang, "skip"), class_="skip", href="#table"),
-        tag(
-            "div",
-            tag("div", tag("h1", title), tag("p", f"{say(lang, 'published')}: {covered}", class_="quiet") if covered else None),
-            tag("button", "◐", type="button", class_="theme", id="theme", title=say(lang, "theme"), aria_label=say(lang, "theme")),
-            class_="top",
-        ),
-        tag("noscript", tag("p", say(lang, "needs_script"))),
-        tag("p", id="failure", role="alert", hidden=True),
-    )
-
-
-def main(lang: str) -> Html:
-    """The places that the script fills."""
-    return tag(
-        "main",
-        tag("dl", class_="figures", id="figures"),
-        tag("form", id="filters", class_="filters", aria_label=say(lang, "filters")),
-        tag("p", id="shown", class_="quiet", role="status"),
-        tag("section", *(figure(name, lang) for name in ("map", "timeline", "tolls", "by_place")), class_="charts", id="charts"),
-        tag("section", id="table", tabindex="-1", aria_label=say(lang, "table")),
-    )
-
-
-def figure(name: str, lang: str) -> Html:
-    """The place of a chart, with its title and its note."""
-    note = {"map": "map_note", "tolls": "tolls_note"}.get(name)
-    return tag(
-        "figure",
-        tag("div", tag("h2", say(lang, name)), zoom(lang) if name == "map" else None, class_="caption"),
-        tag("div", class_=f"chart {name}", id=f"chart-{name}", role="img", tabindex="0" if name == "map" else None),
-        tag("figcaption", tag("span", say(lang, note)) if note else None, " ", tag("span", id=f"note-{name}"), class_="quiet"),
-    )
-
-
-def zoom(lang: str) -> Html:
-    """The buttons of the map."""
-    signs = {"zoom_in": "+", "zoom_out": "−", "fit": "⤢"}
-    made = (tag("button", sign, type="button", id=name, title=say(lang, name), aria_label=say(lang, name)) for name, sign in signs.items())
-    return tag("div", *made, class_="zoom", role="group", aria_label=say(lang, "map_keys"))
-
-
-def dialog(lang: str) -> Html:
-    """The event that is open."""
-    back, forth = ("›", "‹") if lang == "ar" else ("‹", "›")
-    buttons = tag(
-        "span",
-        tag("button", back, type="button", id="previous", aria_label=say(lang, "previous"), title=say(lang, "previous")),
-        " ",
-        tag("button", forth, type="button", id="next", aria_label=say(lang, "next"), title=say(lang, "next")),
-    )
-    close = tag("button", say(lang, "close"), type="button", id="close")
-    return tag("dialog", tag("div", buttons, close, class_="bar"), tag("div", class_="body ne", id="event"), id="dialog", aria_labelledby="event-title")
-
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    packed = b64encode(compress(text.encode("utf-8", "replace"), mtime=0))
+    return tag("script", Html(packed.decode("ascii")), type="application/gzip", id="data")

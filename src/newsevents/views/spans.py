@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..schema import Record
 from .markup import Html, joined, tag
@@ -33,7 +34,7 @@ def segments(length: int, marks: Sequence[Marked]) -> Iterator[tuple[int, int, M
     inside = [mark for mark in marks if 0 <= mark.start < mark.end <= length]
     bounds = sorted({0, length, *(m.start for m in inside), *(m.end for m in inside)})
     pieces: list[tuple[int, int, Marked | None]] = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         owner = min((m for m in inside if m.start <= start and end <= m.end), key=rank, default=None)
         if pieces and pieces[-1][2] is owner:
             start = pieces.pop()[0]
@@ -55,7 +56,7 @@ def segment(text: str, mark: Marked | None) -> str:
 
 def kind_of(slot: str) -> str:
     """The kind of mark for a slot of a record's evidence: actors.target is an actor."""
-    head = slot.split(".")[0]
+    head = slot.partition(".")[0]
     return "actor" if head == "actors" else head
 
 
@@ -68,10 +69,15 @@ def in_sentence(record: Record) -> list[Marked]:
         return []
     offset = votes.most_common(1)[0][0]
     return [
-        Marked(span[0] - offset, span[1] - offset, kind_of(str(entry["slot"])), f"{entry['slot']} ← {entry['rule'] or '–'}")
+        Marked(span[0] - offset, span[1] - offset, kind_of(str(entry["slot"])), reason(entry))
         for span, text, entry in spans
         if record.sentence[max(span[0] - offset, 0) : max(span[1] - offset, 0)] == text
     ]
+
+
+def reason(entry: Mapping[str, object]) -> str:
+    """What a mark of a record's evidence tells: the slot and the row that decided."""
+    return f"{entry['slot']} ← {entry['rule'] or '–'}"
 
 
 def occurrences(sentence: str, text: str) -> Iterator[int]:
