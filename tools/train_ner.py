@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
+import numpy
 import spacy
 from spacy.cli.init_pipeline import init_nlp
 from spacy.tokens import Doc, DocBin, Span
@@ -48,11 +49,13 @@ def main() -> None:
 
 
 def vocabulary(vectors: Path) -> spacy.language.Language:
-    """An empty pipeline that holds the floret vectors."""
+    """An empty pipeline that holds the floret vectors, scaled to the size of what is learned beside them."""
     from spacy.training.initialize import convert_vectors
 
     nlp = spacy.blank("ar")
     convert_vectors(nlp, vectors, truncate=-1, prune=-1, mode="floret")
+    table = nlp.vocab.vectors.data
+    table /= numpy.linalg.norm(table, axis=1).mean()
     return nlp
 
 

@@ -17,10 +17,10 @@ from pathlib import Path
 from newsevents.backends.embedding import folded
 from newsevents.stages.tokens import split
 
-ROWS, WIDTH, EPOCHS = 30_000, 64, 1
+ROWS, WIDTH, EPOCHS = 30_000, 64, 3
 SETTINGS = {
-    "model": "cbow", "mode": "floret", "hashCount": 2, "bucket": ROWS, "minn": 4, "maxn": 5, "minCount": 5,
-    "dim": WIDTH, "epoch": EPOCHS, "verbose": 2, "ws": 5, "neg": 5, "lr": 0.05, "thread": 1,
+    "model": "skipgram", "mode": "floret", "hashCount": 2, "bucket": ROWS, "minn": 4, "maxn": 5, "minCount": 5,
+    "dim": WIDTH, "epoch": EPOCHS, "verbose": 2, "ws": 2, "neg": 5, "lr": 0.05, "thread": 1,
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ _FOLD = str.maketrans({**_LETTERS, **_DIGITS, **dict.fromkeys(_DROPPED, "")})
 _SHORTEST_STEM, _SHORTEST_BEHIND_AND = 3, 2
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك", "س", "وس")
 _PROCLITICS_WITH_ARTICLE = ("لل", "ولل", "فلل")
-_FIRST = frozenset("وفبلكس")
+_FIRST_OF_PROCLITICS = frozenset(c[0] for c in (*_PROCLITICS, *_PROCLITICS_WITH_ARTICLE))
 _DAMMA = "\u064f"
 
 
@@ -40,7 +40,7 @@ def readings(word: str) -> tuple[tuple[str, str], ...]:
 
     The lexicon decides which reading exists, so وزير and باب are never cut.
     """
-    if word[:1] not in _FIRST:
+    if word[:1] not in _FIRST_OF_PROCLITICS:
         return (("", word),)
     split = [("", word)]
     split += [(c, word[len(c) :]) for c in _PROCLITICS if word.startswith(c)]

@@ -13,7 +13,8 @@ _CONTAINED, _CONTAINS, _SAME_COUNTRY, _OTHER_COUNTRY, _CONTRADICTED = 8.0, 6.0, 
 _HOME, _KIND, _WRONG_KIND, _TOO_LARGE, _COUNTRYSIDE = 5.0, 3.0, -5.0, -4.0, 2.0
 _HOMONYM, _OFTEN_SHARED, _WITHIN_KM = -14.0, 6, 200.0
 _NEAR = ((30.0, 3.0), (100.0, 2.0), (300.0, 1.0))
-_LEAST_ABROAD = 5.5
+_LEAST_ABROAD = 6.5
+_CITY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def kind(scene: Scene, index: int, place: Place) -> float:
     if slot.value == "countryside":
         return _COUNTRYSIDE if level in (1, 2) else 0.0
     if slot.value == "area":
-        return _TOO_LARGE if level < 4 and place.country != scene.home else 0.0
+        return _TOO_LARGE if level == _CITY and place.country != scene.home else 0.0
     apart = abs(scene.book.level(str(slot.value)) - level)
     return _KIND + (slot.value == place.kind) if not apart else _WRONG_KIND if apart > 1 else 0.0
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from ..schema import Argument, Day, Event, Location, Mention, Party
-from .casting import ROLES, own_cast
 from .carrying import carried_day, carried_place
+from .casting import ROLES, own_cast
 from .choosing import level
 from .dates import published
 from .kinds import decide, told
-from .merge import same_or_within
+from .likeness import same_or_within
 
 _PROVINCE, _TOWN, _NEARLY = 1, 3, 0.35
 _SURE = 0.5

@@ -95,13 +95,13 @@ def needs_of(row: Row) -> tuple[tuple[str, ...], ...]:
 
 
 def precedes(need: Sequence[str], words: Sequence[str], start: int) -> bool:
-    """Whether the words just before are those of a cue, with or without proclitic and article."""
+    """Whether the words just before are those of a cue, with or without proclitic; with ال they announce nothing."""
     before = words[max(0, start - len(need)) : start]
     return len(before) == len(need) and all(map(_same_word, need, before))
 
 
 def _same_word(wanted: str, word: str) -> bool:
-    return word == wanted or wanted in bare_forms(word)
+    return word == wanted or any(stem == wanted for _, stem in readings(word))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -8,11 +8,12 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from ..layers import layer, lexicons, sections
+from ..layers import layer, lexicons, sections, words
 from ..lexicons import Lexicons
 from ..schema import Location, Place
 from .containment import candidates_of
 from .parties import party_matches
+from .partycues import party_cues
 
 _HIGHEST_RANK = 9
 _COUNTRY, _PLACE, _DATELINE, _PARTY, _NATIONALITY, _OPTION = 0.6, 1.0, 0.3, 0.7, 0.5, 6.0
@@ -113,15 +114,33 @@ def paragraph_of(doc: Doc) -> Mapping[int, int]:
 
 
 def paragraph_countries(doc: Doc) -> Mapping[int, tuple[str, ...]]:
-    """The one country that a paragraph's places below the country lie in, where they agree; counted once."""
+    """The one country that a paragraph's places, actors and adjectives name, where they agree; counted once."""
     known = doc.user_data.get("paragraph_countries")
     if isinstance(known, dict):
         return known
     seen: dict[int, set[str]] = {}
-    for mention in layer(doc, "locations"):
-        place = mention.value.place if isinstance(mention.value, Location) else None
-        if place and place.country and place.kind != "country":
-            seen.setdefault(paragraph_of(doc).get(mention.start, -1), set()).add(place.country)
+    for token, country in (*located(doc), *belonging(doc)):
+        seen.setdefault(paragraph_of(doc).get(token, -1), set()).add(country)
     made = {paragraph: tuple(countries) for paragraph, countries in seen.items() if len(countries) == 1}
     doc.user_data["paragraph_countries"] = made
     return made
+
+
+def located(doc: Doc) -> Iterator[tuple[int, str]]:
+    """The token and country of each place that was found."""
+    for mention in layer(doc, "locations"):
+        place = mention.value.place if isinstance(mention.value, Location) else None
+        if place and place.country:
+            yield mention.start, place.country
+
+
+def belonging(doc: Doc) -> Iterator[tuple[int, str]]:
+    """The token and country of each nationality, and of each actor of one country only."""
+    token = words(doc).token
+    for match in party_cues(doc).matches["actors/nationalities.tsv"]:
+        if match.row["country"]:
+            yield token[match.start], match.row["country"]
+    for homonyms in party_matches(doc):
+        countries = {match.row["country"] for match in homonyms}
+        if len(countries) == 1 and not homonyms[0].row["label"] and "" not in countries:
+            yield token[homonyms[0].start], *countries

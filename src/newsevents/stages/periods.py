@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from ..patterns import Match
@@ -66,27 +65,6 @@ def long_ago(name: str, count: int, published: date) -> Day | None:
     if name == "year" and count < published.year:
         return Day(*year_of(published.year - count), "year")
     return None
-
-
-def earlier(match: Match, anchor: Anchor) -> Day | None:
-    """بعد ثلاثة أيام من عملية طعن: the stabbing, three days before the day told; بعد أقل من أسبوع: within a week."""
-    told = anchor.previous.start if anchor.previous and anchor.previous.start else anchor.published
-    if told is None:
-        return UNKNOWN
-    if match.row["value"] == "within":
-        return within(*unit(match), told)
-    return ago(match, replace(anchor, published=told))
-
-
-def within(name: str, count: int | None, told: date) -> Day | None:
-    """The days, weeks or months up to the day before."""
-    days = in_days(name, count)
-    if days is None and name == "month" and count is not None:
-        days = 30 * count
-    if days is None:
-        return None
-    precision = {"week": "week", "month": "month"}.get(name, "range")
-    return Day(before(told, max(days, 1)), before(told, 1), precision)
 
 
 def lasting(match: Match, anchor: Anchor) -> Day | None:
@@ -173,14 +151,6 @@ def next_unit(match: Match, anchor: Anchor) -> Day | None:
     if name in ("month", "year"):
         return calendar_unit(name, anchor.published, 1)
     return Day(before(anchor.published, -1), before(anchor.published, -7), "week")
-
-
-def same_unit(match: Match, anchor: Anchor) -> Day | None:
-    """في الشهر نفسه: the month or year of the date told before."""
-    if anchor.period is None or anchor.period.start is None:
-        return None
-    told = anchor.period.start
-    return Day(*month_of(told), "month") if match.row["value"] == "month" else Day(*year_of(told.year), "year")
 
 
 def hijri_month(match: Match, anchor: Anchor) -> Day | None:

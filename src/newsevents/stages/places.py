@@ -109,12 +109,14 @@ def with_inner(homonyms: list[Match], doc: Doc) -> list[Match]:
 
 
 def ordinary(doc: Doc, match: Match, around: Cues) -> bool:
-    """Whether it is an ordinary word for want of a class word before it, or the first part of a longer name (تل شنان)."""
+    """Whether it is an ordinary word for want of a class word, or the first part of a longer name (تل شنان)."""
     forms, table = words(doc).forms, lexicons(doc).patterns("toponyms/ordinary.tsv")
     one = match.end - match.start == 1 and match.end < len(forms)
     if one and without(match, forms) in word_set(lexicons(doc), "heads"):
         return forms[match.end].isalpha() and forms[match.end] not in word_set(lexicons(doc), "stops")
-    return not around.before(match.start, "class") and table.match(forms, match.start) is not None
+    before = around.before(match.start, "class")
+    announced = before is not None and not forms[before.end - 1].startswith("ال")
+    return not announced and table.match(forms, match.start) is not None
 
 
 def without(match: Match, forms: Sequence[str]) -> str:

@@ -15,9 +15,9 @@ from .casting import cast
 from .choosing import level
 from .confidence import confidence
 from .dates import published
+from .home import home
 from .spans import evidence, span
 from .status import status
-from .home import home
 from .totals import sum_up, typed
 
 SCHEMA_VERSION = "1"

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ..patterns import Match
 from ..schema import Day
-from . import edges, periods, weekdays
+from . import edges, periods, told, weekdays
 from .calendar import Written
 from .days import UNKNOWN, Anchor, months_on, resolve, year_of
 
@@ -78,11 +78,11 @@ def _joined(start: Day | None, end: Day | None) -> Day | None:
 
 def same_month(match: Match, anchor: Anchor) -> Day | None:
     """يوم 12: of the month told before, else the last 12th up to publication."""
-    told = anchor.previous.start if anchor.previous and anchor.previous.start else anchor.published
-    if told is None:
+    start = anchor.previous.start if anchor.previous and anchor.previous.start else anchor.published
+    if start is None:
         return UNKNOWN
     until = int(str(match.slots["until"].value)) if "until" in match.slots else None
-    day = Written(told.year, told.month, int(str(match.slots["day"].value)), until)
+    day = Written(start.year, start.month, int(str(match.slots["day"].value)), until)
     found = resolve(day, anchor)
     if anchor.published and found and found.start and found.start > anchor.published:
         earlier = months_on(anchor.published, -1)
@@ -130,10 +130,10 @@ RESOLVERS: dict[str, Resolver] = {
         written, both, from_to, month_of, same_month, years, since, lasting_weekday,
         weekdays.day, weekdays.weekday, weekdays.last_weekday, weekdays.weekday_before_last, weekdays.next_weekday,
         weekdays.weekdays, weekdays.consecutive, weekdays.second_weekday, weekdays.span, weekdays.some_time,
-        weekdays.same_day, weekdays.next_day, weekdays.new_year,
+        weekdays.new_year, told.same_day, told.next_day, told.same_unit, told.earlier, told.later,
         edges.early, edges.middle, edges.late, edges.season, edges.in_year,
-        periods.ago, periods.earlier, periods.lasting, periods.lasting_days, periods.past_unit, periods.counted_unit,
-        periods.this_unit, periods.next_unit, periods.unit_before_last, periods.same_unit,
+        periods.ago, periods.lasting, periods.lasting_days, periods.past_unit,
+        periods.counted_unit, periods.this_unit, periods.next_unit, periods.unit_before_last,
         periods.hijri_month, periods.hijri_day,
     )
 }  # fmt: skip

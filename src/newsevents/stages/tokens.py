@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from camel_tools.tokenizers.word import simple_word_tokenize
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
@@ -18,6 +18,12 @@ from ..patterns import SENTENCE_ENDS
 from ..schema import Article, Section, Sentence
 from .structure import Stretch, structure
 
+_CHUNK = re.compile(r"(\S*)(\s*)")
+_LETTERS = r"a-zA-Z\u0620-\u065f\u066e-\u06d3"
+_DIGITS = r"0-9\u0660-\u0669\u06f0-\u06f9"
+_MARKS = r"!-/:-@\[-`{-~«»،؛؟٪٫٬–—‘’“”…•"
+_PLAIN = re.compile(f"[{_LETTERS}{_DIGITS}{_MARKS}]*")
+_PLAIN_PART = re.compile(f"[{_LETTERS}]+|[{_DIGITS}]+|[{_MARKS}]")
 _LONGEST_WORD = 200
 _LONGEST_SENTENCE = 400
 
@@ -95,8 +101,8 @@ def with_title(article: Article) -> str:
 
 def split(text: str) -> Iterator[tuple[str, str]]:
     """(word, space after it or "") pairs that join to the text; other white space is a word of its own."""
-    for chunk, space in chunks(text):
-        parts = parts_of(chunk) if chunk else ()
+    for chunk, space in _CHUNK.findall(text):
+        parts = parts_of(chunk)
         yield from ((part, "") for part in parts[:-1])
         if space.startswith(" ") and parts:
             yield parts[-1], " "
@@ -107,26 +113,20 @@ def split(text: str) -> Iterator[tuple[str, str]]:
             yield space, ""
 
 
-def chunks(text: str) -> Iterator[tuple[str, str]]:
-    """Runs without white space, each with the white space that follows."""
-    at = 0
-    while at < len(text):
-        end = at
-        while end < len(text) and not text[end].isspace():
-            end += 1
-        after = end
-        while after < len(text) and text[after].isspace():
-            after += 1
-        yield text[at:end], text[end:after]
-        at = after
-
-
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def parts_of(chunk: str) -> tuple[str, ...]:
-    """camel-tools' words of one run, digits split from letters; very long runs are cut."""
+    """camel-tools' words of one run without white space, digits split from letters; very long runs are cut.
+
+    Runs of plain letters, digits and punctuation are split here, to the same words, so that camel-tools, which takes
+    as long to import as spaCy, is only asked about the others: see docs/decisions/0002-tokenizer.md.
+    """
     if len(chunk) > _LONGEST_WORD:
         pieces = (chunk[i : i + _LONGEST_WORD] for i in range(0, len(chunk), _LONGEST_WORD))
-        return tuple(part for piece in pieces for part in simple_word_tokenize(piece, split_digits=True))
+        return tuple(part for piece in pieces for part in parts_of(piece))
+    if _PLAIN.fullmatch(chunk):
+        return tuple(_PLAIN_PART.findall(chunk))
+    from camel_tools.tokenizers.word import simple_word_tokenize
+
     return tuple(simple_word_tokenize(chunk, split_digits=True))
 
 

@@ -1,4 +1,4 @@
-"""Meanings of rows of dates.tsv that count days from publication or from the day told before."""
+"""Meanings of rows of dates.tsv that count days and weekdays from publication."""
 
 from __future__ import annotations
 
@@ -89,19 +89,6 @@ def span(match: Match, anchor: Anchor) -> Day:
 def some_time(_: Match, __: Anchor) -> Day:
     """مؤخرا: nobody says when."""
     return UNKNOWN
-
-
-def same_day(_: Match, anchor: Anchor) -> Day | None:
-    """في اليوم نفسه: the day told before."""
-    return anchor.previous
-
-
-def next_day(match: Match, anchor: Anchor) -> Day | None:
-    """في اليوم التالي: counted from the day told before."""
-    if anchor.previous is None or anchor.previous.end is None:
-        return None
-    found = ago(anchor.previous.end, -int(match.row["value"]))
-    return Day(found, found, "day")
 
 
 def new_year(_: Match, anchor: Anchor) -> Day:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .altair import altair, colour, tips
+from .drawing import altair, colour, tips
 from .words import say
 
 if TYPE_CHECKING:

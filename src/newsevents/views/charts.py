@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .altair import altair, colour, tips
+from .drawing import altair, colour, tips
 from .bars import timeline_chart, tolls_chart
 from .extent import extent
 from .rows import Row
@@ -29,7 +29,7 @@ def outlines() -> list[dict[str, Any]]:
     return found
 
 
-def map_of(events: Events, lang: str = "en") -> Chart:
+def map_of(events: Events, lang: str = "en") -> alt.LayerChart:
     """The map of some events, for a notebook. Raises MissingExtra without Altair."""
     rows = [r for r in charted(events, lang) if r["lat"] is not None and r["lon"] is not None]
     points = [(float(r["lon"] or 0), float(r["lat"] or 0)) for r in rows]
@@ -40,7 +40,7 @@ def map_of(events: Events, lang: str = "en") -> Chart:
     return chart.properties(width=_WIDTH, height=_HEIGHT, title=say(lang, "map"))
 
 
-def timeline_of(events: Events, lang: str = "en") -> Chart:
+def timeline_of(events: Events, lang: str = "en") -> alt.VConcatChart:
     """Events and killed over time, one above the other, for a notebook. Raises MissingExtra without Altair."""
     from .rows import unit
 

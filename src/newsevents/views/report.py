@@ -13,7 +13,7 @@ from typing import Any
 
 from ..errors import MissingExtra
 from ..schema import Article, Record
-from .altair import altair
+from .drawing import altair
 from .bars import places_chart, timeline_chart, tolls_chart
 from .cards import COLOURS
 from .charts import map_chart, outlines

@@ -1,0 +1,69 @@
+"""What a frame says of itself: its places, its day, its figures, its parties."""
+
+from __future__ import annotations
+
+from ..schema import Day, Frame, Location, Party
+from .choosing import level
+
+_TOWN = 3
+_OWN = 0.5
+_OWN_DAY = 0.6
+
+
+def places(frame: Frame) -> list[Location]:
+    """The frame's towns and smaller places."""
+    found = [a.mention for a in frame.arguments if a.role == "place" and a.score > 0.5]
+    return [m.value for m in found if isinstance(m.value, Location) and level(m) >= _TOWN]
+
+
+def finest(frame: Frame) -> list[Location]:
+    """The places of the finest level that the frame's own clause names, below the country."""
+    own = [a.mention for a in frame.arguments if a.role == "place" and a.score > _OWN and level(a.mention) > 0]
+    most = max((min(level(m), _TOWN) for m in own), default=0)
+    return [m.value for m in own if isinstance(m.value, Location) and min(level(m), _TOWN) == most]
+
+
+def day(frame: Frame) -> Day | None:
+    """The frame's day, where it is known to the day."""
+    argument = frame.first("date")
+    if argument and argument.score < _OWN_DAY:
+        return None
+    value = argument.mention.value if argument else None
+    return value if isinstance(value, Day) and value.precision in ("day", "range") else None
+
+
+def figures(frame: Frame) -> set[tuple[str, int]]:
+    """The counts a frame gives, beyond one."""
+    return {(t.kind, t.amount.best) for t in frame.tolls if (t.amount.best or 0) > 1}
+
+
+def named(frame: Frame) -> bool:
+    """Whether the frame's own clause names a place below the country."""
+    return any(a.role == "place" and a.score > _OWN and level(a.mention) > 0 for a in frame.arguments)
+
+
+def acted(frame: Frame) -> bool:
+    """Whether the frame says with some right who did it."""
+    argument = frame.first("perpetrator")
+    return argument is not None and argument.score > _OWN
+
+
+def counted(frame: Frame) -> bool:
+    """Whether the frame counts any casualty."""
+    return any(toll.amount.best or toll.amount.vague for toll in frame.tolls)
+
+
+def harm_only(frame: Frame) -> bool:
+    """Only casualties are told, not how."""
+    return all(t.value == "harm" for t in frame.triggers)
+
+
+def earlier_toll(frame: Frame) -> bool:
+    """An older figure of what is already told: وكانت حصيلة سابقة ذكرت …"""
+    return any(toll.toll == "earlier" for toll in frame.tolls)
+
+
+def party_names(frame: Frame) -> set[str]:
+    """The ids or names of a frame's actors."""
+    parties = (a.mention.value for a in frame.arguments if a.role in ("perpetrator", "target"))
+    return {p.id or p.name for p in parties if isinstance(p, Party)}
