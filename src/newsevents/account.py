@@ -9,10 +9,13 @@ from spacy.tokens import Doc
 
 from .layers import layer, text_of
 from .schema import Day, Discard, Party, Record
+from .stages.clauses import clauses
 from .stages.records import casualty_field, record
 from .stages.spans import span
+from .stages.tolls import tolls
 
 _WIDTH = 22
+_UNREAL = frozenset(("denied", "negated", "planned", "threatened", "hypothetical", "figurative"))
 
 
 def explained(doc: Doc) -> str:
@@ -107,8 +110,14 @@ def date_rows(doc: Doc) -> list[dict[str, object]]:
 
 
 def casualty_rows(doc: Doc) -> list[dict[str, object]]:
-    """The tolls of all frames as plain dicts."""
-    return [casualty_field(doc, toll) for frame in doc._.frames for toll in frame.tolls]
+    """The casualties of each sentence as plain dicts, also of accidents and crimes that make no event."""
+    found: list[dict[str, object]] = []
+    for number, sentence in enumerate(doc._.sentences):
+        for clause in clauses(doc, number, sentence):
+            happened = [n for n, assertion in enumerate(clause.assertions) if assertion.modality not in _UNREAL]
+            clause.triggers = [clause.triggers[n] for n in happened]
+            found += [casualty_field(doc, toll) for toll in tolls(doc, clause)]
+    return found
 
 
 def actor_rows(doc: Doc) -> list[dict[str, object]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
@@ -39,7 +39,7 @@ def key(name: str) -> tuple[str, str, None, None]:
 
 
 _ARTICLE, _LEXICONS, _SECTIONS, _WORDS = map(key, ("article", "lexicons", "sections", "words"))
-QUOTES = frozenset("«»\"“”„‟‹›'‘’`()[]{}*")
+QUOTES = frozenset(["", *"«»\"“”„‟‹›'‘’`()[]{}*"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +73,22 @@ def set_words(doc: Doc) -> None:
     forms: list[str] = []
     token: list[int] = []
     position: list[int] = []
-    for index, text in enumerate(doc.user_data["token_texts"]):
+    for index, form in enumerate(map(form_of, doc.user_data["token_texts"])):
         position.append(len(forms))
-        form = "\n" if "\n" in text or "\r" in text else fold(text)
-        if not masked[index] and form not in QUOTES and (form == "\n" or form.strip()):
+        if form not in QUOTES and not masked[index]:
             forms.append(form)
             token.append(index)
     position.append(len(forms))
     doc.user_data[_WORDS] = Words(forms, token, position)
+
+
+@lru_cache(maxsize=1 << 15)
+def form_of(text: str) -> str:
+    """What patterns see of a token: folded; a line end for any white space that has one; else nothing for space."""
+    if "\n" in text or "\r" in text:
+        return "\n"
+    form = fold(text)
+    return "" if form.isspace() else form
 
 
 def mention(doc: Doc, label: str, match: Match, value: object = None) -> Mention:

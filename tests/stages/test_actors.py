@@ -8,11 +8,18 @@ from pathlib import Path
 import pytest
 
 from conftest import read_marked
-from newsevents.lexicons import read_tsv
+from newsevents.arabic import fold
+from newsevents.lexicons import Lexicons, read_tsv
+from newsevents.patterns import Patterns
 from newsevents.schema import Party, Row
 from newsevents.stages.parties import during, first_day, last_day
 
+TABLES = [f"parties/{name}.tsv" for name in ("civilians", "definite", "forces", "ordinary", "units")]
 EXAMPLES = Path(__file__).parents[1] / "examples" / "actors.tsv"
+
+
+def rows():
+    return [pytest.param(table, row, id=row.source) for table in TABLES for row in Lexicons().rows(table)]
 
 
 def cases():
@@ -78,3 +85,11 @@ def test_a_row_holds_during_its_time(begins, ends, holds):
 )
 def test_days_of_a_cell(cell, first, last):
     assert (first_day(cell), last_day(cell)) == (first, last)
+
+
+@pytest.mark.parametrize(("table", "row"), rows())
+def test_row_is_found_in_the_words_its_example_marks(table, row):
+    """The word of a unit or force opens the marked words; the name that follows is the stage's."""
+    marked = read_marked(row["example"])[1]
+
+    assert any(Patterns([row]).find([fold(word) for word in words.split()]) for words in marked)

@@ -186,3 +186,11 @@ def test_no_jumble_of_time_words_breaks_the_stage(parts: list[str], day: date) -
 
     assert all(before.end <= after.start for before, after in zip(doc._.dates, doc._.dates[1:], strict=False))
     assert all(m.value.start is None or m.value.start <= m.value.end for m in doc._.dates)
+
+
+@pytest.mark.parametrize("day", [date.min, date(1, 12, 31), date(9999, 1, 1), date.max], ids=str)
+@pytest.mark.parametrize("row", DATES, ids=lambda row: row.source)
+def test_the_ends_of_the_calendar_break_no_row(row: Row, day: date) -> None:
+    doc = read("هاجموا السوق أمس ثم " + read_marked(row["example"])[0], day)
+
+    assert all(m.value.start is None or m.value.start <= m.value.end for m in doc._.dates)

@@ -19,7 +19,7 @@ from ..schema import Mention, Party
 from .antecedents import party, taken_up
 from .dates import published
 from .gazetteer import bare_forms
-from .home import countries_at
+from .home import countries_at, is_abroad
 from .names import clean
 from .nationals import nationals, of_states
 from .parties import party_matches, party_patterns, reading
@@ -123,5 +123,7 @@ def mention_of(doc: Doc, match: Match) -> Mention:
     start, end = words(doc).span(match.start, match.end)
     row = match.row
     name = clean(text_of(doc, start, end), match.proclitic)
-    party = Party(row["id"], name, row["type"], row["country"] or None, row["name"] or None, row["name_en"] or None)
+    abroad = row["type"] == "state_forces" and is_abroad(doc, row["country"], start)
+    kind = "external_forces" if abroad else row["type"]
+    party = Party(row["id"], name, kind, row["country"] or None, row["name"] or None, row["name_en"] or None)
     return Mention("actor", start, end, party, row, match.proclitic)

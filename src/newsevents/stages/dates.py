@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,13 +13,13 @@ from ..layers import article, lexicons, mention, sections, words
 from ..patterns import BLOCK, Match
 from ..schema import Day, Mention
 from .calendar import Names, Written, slots
-from .days import Anchor, resolve, weekday_until
+from .days import Anchor, ago, resolve, weekday_until
 from .resolvers import RESOLVERS
 from .times import Time, beside, time_of_day, times
 
 _PUBLISHED = "newsevents_published"
 _FIRST_WORDS = 60
-_LONGEST_LAG = timedelta(3)
+_LONGEST_LAG = 3
 _LEAD = 4
 _IN = frozenset({"في", "وفي", "ففي"})
 _CUES = frozenset({"في", "يوم", "منذ", "قبل", "بعد", "حتي", "من", "الي", "وفي", "بتاريخ"})
@@ -93,8 +93,8 @@ def written_on(today: date | None, found: Iterable[Match]) -> date | None:
         return None
     named = [match for match in found if match.row["means"] == "day" and "weekday" in match.slots]
     told = [(weekday_until(today, int(str(m.slots["weekday"].value))), int(m.row["value"])) for m in named]
-    days = [day - timedelta(offset) for day, offset in told]
-    return max((day for day in days if timedelta(0) <= today - day <= _LONGEST_LAG), default=today)
+    days = [ago(day, offset) for day, offset in told]
+    return max((day for day in days if 0 <= (today - day).days <= _LONGEST_LAG), default=today)
 
 
 def over(match: Match, near: list[Time], forms: list[str]) -> Match:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 
 from ..schema import Day
 from .calendar import Written
 
 UNKNOWN = Day(None, None, "unknown")
-_TOLERANCE = timedelta(days=2)
+_TOLERANCE = 2
 
 Span = tuple[date, date]
 
@@ -77,7 +77,7 @@ def fits(span: Span, which: str, anchor: Anchor) -> bool:
         return span[0] > anchor.published
     if which == "past":
         return span[1] < anchor.published
-    return span[0] <= anchor.published + _TOLERANCE
+    return span[0] <= ago(anchor.published, -_TOLERANCE)
 
 
 def span_of(written: Written, year: int) -> Span | None:
@@ -85,6 +85,8 @@ def span_of(written: Written, year: int) -> Span | None:
     if written.hijri:
         return hijri_span(written, year)
     month = written.month or 1
+    if year != possible(year):
+        return None
     last = monthrange(year, month)[1]
     first_day, last_day = written.day or 1, written.until or written.day or last
     if not first_day <= last_day <= last:
@@ -119,7 +121,7 @@ def hijri_year(day: date) -> int:
 def months_on(day: date, months: int) -> date:
     """The first day of the month so many months later."""
     index = day.year * 12 + day.month - 1 + months
-    return date(max(1, index // 12), index % 12 + 1, 1)
+    return date(possible(index // 12), index % 12 + 1, 1)
 
 
 def month_of(day: date) -> Span:
@@ -129,12 +131,17 @@ def month_of(day: date) -> Span:
 
 def year_of(year: int) -> Span:
     """First and last day of a year."""
-    return date(year, 1, 1), date(year, 12, 31)
+    return date(possible(year), 1, 1), date(possible(year), 12, 31)
+
+
+def possible(year: int) -> int:
+    """The nearest year that dates can have."""
+    return max(MINYEAR, min(year, MAXYEAR))
 
 
 def ago(day: date, days: int) -> date:
-    """So many days before; the first day of the calendar where there is none so early."""
-    return date.fromordinal(max(1, day.toordinal() - days))
+    """So many days before (after, where negative); the first or last day of the calendar where there is none beyond."""
+    return date.fromordinal(max(date.min.toordinal(), min(day.toordinal() - days, date.max.toordinal())))
 
 
 def weekday_until(day: date, weekday: int) -> date:

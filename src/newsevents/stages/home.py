@@ -96,6 +96,20 @@ def powers(tables: Lexicons) -> frozenset[str]:
     return frozenset(row["country"] for row in tables.rows("toponyms/abroad.tsv"))
 
 
+def is_abroad(doc: Doc, country: str | None, token: int) -> bool:
+    """Whether a country's forces named at this token act outside it (and outside what it holds)."""
+    where = next(iter(countries_at(doc, token)), None)
+    if not country or where is None or where == country:
+        return False
+    return (country, where) not in held(lexicons(doc))
+
+
+@cache
+def held(tables: Lexicons) -> frozenset[tuple[str, str]]:
+    """The pairs of a state and a territory where its forces count as the state's own."""
+    return frozenset((row["country"], row["holds"]) for row in tables.rows("toponyms/abroad.tsv") if row["holds"])
+
+
 def countries_at(doc: Doc, token: int) -> tuple[str, ...]:
     """The countries that a name at this token may be read in, the likeliest first: of its paragraph, of the article."""
     local = paragraph_countries(doc).get(paragraph_of(doc).get(token, -1), ())

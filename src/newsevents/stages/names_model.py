@@ -14,15 +14,19 @@ from spacy.tokens import Doc
 from .. import backends
 from ..arabic import fold, readings
 from ..backends import Names
-from ..layers import layer, register, taken, text_of, words
+from ..layers import layer, lexicons, register, taken, text_of, words
 from ..schema import Location, Mention, Party, Sentence
 from .names import clean
 from .partycues import party_cues
+from .placecues import common_words, cues
+from .places import slots
+from .toponyms import stands
 
 REASON = "named by the model"
 _OWNED = ("dates", "numbers", "places", "locations", "actors", "people", "weapons", "triggers")
 _CLASSES = "actors/classes.tsv"
 _CAMEL = "camel"
+_FREQUENT = 100  # times in ten million words
 
 
 @Language.factory(
@@ -98,23 +102,42 @@ def in_person(place: Mention, persons: Sequence[Mention]) -> bool:
 
 
 def places(doc: Doc) -> Iterator[Mention]:
-    """The places that nothing else holds, without a row and without an entry of the gazetteer."""
+    """The places that nothing else holds and that stand as one, without a row and without an entry of the gazetteer."""
     for mention in free(doc, "LOC"):
-        proclitic = proclitic_of(doc, mention)
-        name = clean(text_of(doc, mention.start, mention.end), proclitic)
-        value = Location(name, "area", None, REASON)
-        yield Mention("location", mention.start, mention.end, value, None, proclitic)
+        place = place_of(doc, mention)
+        if stands(doc, place) and not is_common(doc, place):
+            yield place
+
+
+def place_of(doc: Doc, mention: Mention) -> Mention:
+    """A name as a location; a class word that the model took into it (بحي الليثي) tells the kind and stays outside."""
+    before = cues(doc).at(words(doc).position[mention.start], "class")
+    start = words(doc).token[before.end] if before and before.end < len(words(doc).token) else mention.end
+    if before and start < mention.end:
+        value = Location(text_of(doc, start, mention.end), before.row["kind"], None, REASON)
+        return Mention("location", start, mention.end, value, slots=slots(doc, before))
+    proclitic = proclitic_of(doc, mention)
+    value = Location(clean(text_of(doc, mention.start, mention.end), proclitic), "area", None, REASON)
+    return Mention("location", mention.start, mention.end, value, proclitic=proclitic)
+
+
+def is_common(doc: Doc, place: Mention) -> bool:
+    """Whether all the words are frequent in the news: المدينة, قرب المنطقة."""
+    common, position = common_words(lexicons(doc), _FREQUENT), words(doc).position
+    forms = words(doc).forms[position[place.start] : position[place.end]]
+    return all(form[len(place.proclitic) :] in common or form in common for form in forms)
 
 
 def parties(doc: Doc) -> Iterator[Mention]:
-    """The organisations that nothing else holds and whose first word is that of an actor: جبهة، كتيبة."""
+    """The organisations that nothing else holds, headed by a word for an actor: جبهة، كتيبة."""
     heads = {words(doc).token[match.start]: match for match in party_cues(doc).matches[_CLASSES]}
     for mention in free(doc, "ORG"):
         head = heads.get(mention.start)
-        if head is not None:
+        if head is not None and words(doc).position[mention.end] > head.end:
             name = clean(text_of(doc, mention.start, mention.end), head.proclitic)
-            party = Party(None, name, head.row["type"])
-            yield Mention("actor", mention.start, mention.end, party, None, head.proclitic)
+            yield Mention(
+                "actor", mention.start, mention.end, Party(None, name, head.row["type"]), None, head.proclitic
+            )
 
 
 def free(doc: Doc, label: str) -> list[Mention]:

@@ -11,7 +11,7 @@ from ..layers import layer, lexicons, text_of, words
 from ..patterns import Match
 from ..schema import Mention, Party, Row
 from .dates import published
-from .home import home
+from .home import is_abroad
 from .names import clean
 from .parties import during, party_patterns, reading
 from .partycues import party_cues, party_rows
@@ -56,7 +56,8 @@ def of_state(doc: Doc, mention: Mention, adjective: Match) -> Mention:
     country, party = adjective.row["country"], mention.value
     if not isinstance(party, Party):
         raise TypeError(f"not a mention of an actor: {mention}")
-    kind = party.type if country == home(doc) or party.type != "state_forces" else "external_forces"
+    abroad = party.type == "state_forces" and is_abroad(doc, country, mention.start)
+    kind = "external_forces" if abroad else party.type
     name = clean(text_of(doc, mention.start, end), mention.proclitic)
     return replace(mention, end=end, value=replace(party, name=name, type=kind, country=country))
 
@@ -100,7 +101,7 @@ def national(doc: Doc, noun: Match, adjective: Match) -> Mention:
     printed = clean(text_of(doc, start, end), first.proclitic)
     canonical = row["name"] if row else None
     country = adjective.row["country"] or None
-    kind = "state_forces" if country == home(doc) else "external_forces"
+    kind = "external_forces" if is_abroad(doc, country, start) else row["type"] if row else "state_forces"
     party = Party(
         row["id"] if row else None, printed if own else canonical or printed, kind, country,
         canonical, row["name_en"] if row else None,

@@ -17,6 +17,7 @@ _NISBA = "يه"
 _CLITICS = ("ب", "ل", "و", "ف", "ك", "ي", "ت")
 _VERBAL = ("ي", "ت", "س", "ل", "ب", "و", "ف")
 _PRONOUNS = ("ها", "هم", "هما")
+_SON_OF = frozenset({"بن", "ابن"})
 _LONGEST_QUOTED = 4
 _RARE = frozenset({"rare", "placed", "built"})
 _DEFINITE = frozenset({"definite", "built"})
@@ -49,7 +50,8 @@ def is_written(doc: Doc, match: Match) -> bool:
     """Whether the class word is spelled as such: وأدى is no وادي, كتبه no تبة."""
     text = doc.user_data["token_texts"][words(doc).token[match.start]]
     hamza = any(letter in text and letter not in match.row["pattern"] for letter in "أإآؤ")
-    return match.proclitic in _PROCLITICS and not hamza
+    before = words(doc).forms[match.start - 1] if match.start else ""
+    return match.proclitic in _PROCLITICS and not hamza and before not in _SON_OF
 
 
 def names_after(reader: Reader, match: Match, taken: set[int]) -> Iterator[OpenName]:
@@ -121,6 +123,12 @@ class Reader:
         word = self.forms[at][1:] if joined else self.forms[at]
         if not self.may_begin(word, at) or self.is_common(word, opens):
             return at
+        return self.past_name(at, word, opens)
+
+    def past_name(self, at: int, word: str, opens: str) -> int:
+        """The end of a name by its first word."""
+        if self.form(at + 1) in _SON_OF and self.form(at + 2).isalpha():
+            return at + 3
         if word in self.heads:
             return self.after_head(at + 1)
         if word.startswith("ال"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from ..patterns import Match
 from ..schema import Amount, Day, Mention
@@ -60,7 +60,7 @@ def some(name: str, published: date) -> Day:
 def long_ago(name: str, count: int, published: date) -> Day | None:
     """قبل شهرين: about that day, give or take half a month; قبل عامين: that year."""
     if name == "month":
-        middle_day = months_on(published, -count) + timedelta(published.day - 1)
+        middle_day = before(months_on(published, -count), 1 - published.day)
         return Day(before(middle_day, 15), before(middle_day, -15), "month")
     if name == "year" and count < published.year:
         return Day(*year_of(published.year - count), "year")

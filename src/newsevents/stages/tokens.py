@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -22,9 +23,11 @@ _CHUNK = re.compile(r"(\S*)(\s*)")
 _LETTERS = r"a-zA-Z\u0620-\u065f\u066e-\u06d3"
 _DIGITS = r"0-9\u0660-\u0669\u06f0-\u06f9"
 _MARKS = r"!-/:-@\[-`{-~«»،؛؟٪٫٬–—‘’“”…•"
-_PLAIN = re.compile(f"[{_LETTERS}{_DIGITS}{_MARKS}]*")
-_PLAIN_PART = re.compile(f"[{_LETTERS}]+|[{_DIGITS}]+|[{_MARKS}]")
 _LONGEST_WORD = 200
+_PLAIN = re.compile(rf"[{_LETTERS}{_DIGITS}{_MARKS}\s]*")
+_PART = rf"[{_LETTERS}]{{1,{_LONGEST_WORD}}}|[{_DIGITS}]{{1,{_LONGEST_WORD}}}|[{_MARKS}]"
+_PARTS = re.compile(_PART)
+_WORDS = re.compile(rf"({_PART}|\s+)( ?)")
 _LONGEST_SENTENCE = 400
 
 
@@ -52,16 +55,11 @@ class Tokenizer:
         return doc
 
     def _doc(self, text: str) -> tuple[Doc, list[int]]:
-        pieces = list(split(text))
-        spaces = [after == " " for _, after in pieces]
+        pieces = split(text)
         texts = [word for word, _ in pieces]
-        doc = Doc(self.vocab, words=texts, spaces=spaces)
-        doc.user_data["token_texts"] = texts
-        bounds, at = [], 0
-        for word, after in pieces:
-            bounds.append(at)
-            at += len(word) + len(after)
-        doc.user_data["token_starts"] = bounds
+        doc = Doc(self.vocab, words=texts, spaces=[after == " " for _, after in pieces])
+        bounds = list(accumulate((len(word) + len(after) for word, after in pieces[:-1]), initial=0)) if pieces else []
+        doc.user_data.update(token_texts=texts, token_starts=bounds)
         return doc, bounds
 
     def to_bytes(self, **_: object) -> bytes:
@@ -99,8 +97,17 @@ def with_title(article: Article) -> str:
     return title + "\n" + article.text
 
 
-def split(text: str) -> Iterator[tuple[str, str]]:
-    """(word, space after it or "") pairs that join to the text; other white space is a word of its own."""
+def split(text: str) -> list[tuple[str, str]]:
+    """(word, space after it or "") pairs that join to the text; other white space is a word of its own.
+
+    The words are those of camel-tools' simple_word_tokenize. Texts of plain letters, digits and punctuation are split
+    here, to the same words; only others have to wait for camel-tools: see docs/decisions/0002-tokenizer.md.
+    """
+    return _WORDS.findall(text) if _PLAIN.fullmatch(text) else list(split_any(text))
+
+
+def split_any(text: str) -> Iterator[tuple[str, str]]:
+    """As split(), run by run, for any text."""
     for chunk, space in _CHUNK.findall(text):
         parts = parts_of(chunk)
         yield from ((part, "") for part in parts[:-1])
@@ -113,21 +120,15 @@ def split(text: str) -> Iterator[tuple[str, str]]:
             yield space, ""
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def parts_of(chunk: str) -> tuple[str, ...]:
-    """camel-tools' words of one run without white space, digits split from letters; very long runs are cut.
-
-    Runs of plain letters, digits and punctuation are split here, to the same words, so that camel-tools, which takes
-    as long to import as spaCy, is only asked about the others: see docs/decisions/0002-tokenizer.md.
-    """
-    if len(chunk) > _LONGEST_WORD:
-        pieces = (chunk[i : i + _LONGEST_WORD] for i in range(0, len(chunk), _LONGEST_WORD))
-        return tuple(part for piece in pieces for part in parts_of(piece))
+    """camel-tools' words of one run without white space, digits split from letters; very long words are cut."""
     if _PLAIN.fullmatch(chunk):
-        return tuple(_PLAIN_PART.findall(chunk))
+        return tuple(_PARTS.findall(chunk))
     from camel_tools.tokenizers.word import simple_word_tokenize
 
-    return tuple(simple_word_tokenize(chunk, split_digits=True))
+    words = simple_word_tokenize(chunk, split_digits=True)
+    return tuple(word[i : i + _LONGEST_WORD] for word in words for i in range(0, len(word), _LONGEST_WORD))
 
 
 def on_tokens(stretches: Iterable[Stretch], starts: list[int]) -> list[Section]:

@@ -38,8 +38,9 @@ def earlier(match: Match, anchor: Anchor) -> Day | None:
     told = anchor.previous.start if anchor.previous and anchor.previous.start else anchor.published
     if told is None:
         return UNKNOWN
-    if match.row["value"] == "within":
-        return within(*unit(match), told)
+    name, count = unit(match)
+    if count is None or match.row["value"] == "within":
+        return within(name, count, told)
     return ago(match, replace(anchor, published=told))
 
 

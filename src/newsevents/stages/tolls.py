@@ -11,7 +11,7 @@ from ..layers import text_of
 from ..schema import Amount, Mention, Toll
 from .clauses import Clause
 from .reports import report
-from .victims import of, victims_of
+from .victims import distance, of, victims_of
 
 _KINDS = ("killed", "wounded", "detained", "abducted", "missing", "displaced")
 _UNSPLIT = Amount(None, None, None, vague=True)
@@ -23,12 +23,23 @@ def tolls(doc: Doc, clause: Clause) -> list[Toll]:
     found: list[Toll] = []
     used: set[int] = set()
     for index, trigger in enumerate(clause.triggers):
-        until = clause.triggers[index + 1].start if index + 1 < len(clause.triggers) else clause.end
+        until = reach(doc, clause, index)
         for toll in counted(doc, clause, trigger, until, used):
             known = next((t.victim_type for t in reversed(found) if t.victim_type != _UNKNOWN), _UNKNOWN)
             found.append(replace(toll, victim_type=known) if toll.victim_type == _UNKNOWN else toll)
     means = report(doc, clause.start, clause.end)
     return [replace(toll, toll=means) if means and toll.toll == "new" else toll for toll in found]
+
+
+def reach(doc: Doc, clause: Clause, index: int) -> int:
+    """How far the victims of a trigger may stand: up to the next one, or past it where that is the subject.
+
+    "قتل قصف مدفعي 12 مدنيا": the act right behind the verb did it, its victims follow.
+    """
+    trigger, rest = clause.triggers[index], clause.triggers[index + 1 :]
+    if rest and distance(doc, trigger.end, rest[0].start) <= 0 and rest[0].row and not rest[0].row.get("harm"):
+        rest = rest[1:]
+    return rest[0].start if rest else clause.end
 
 
 def counted(doc: Doc, clause: Clause, trigger: Mention, until: int, used: set[int]) -> Iterator[Toll]:

@@ -16,7 +16,7 @@ from .containment import containers
 from .gazetteer import bare_forms, gazetteer
 from .home import home, settle, votes
 from .names import name_of
-from .placecues import word_set
+from .placecues import cues, word_set
 from .relations import relations
 
 _PASSES = 2
@@ -41,10 +41,13 @@ def toponyms(doc: Doc) -> Doc:
 
 def stands(doc: Doc, mention: Mention) -> bool:
     """Whether a name without a place is one by its class word or preposition; else it is another word after all."""
-    if "class" in mention.slots or mention.proclitic.endswith("ب"):
+    read, announced = words(doc), mention.slots.get("class")
+    start, end = read.position[mention.start], read.position[mention.end]
+    itself = cues(doc).at(start, "class")
+    if itself is not None and itself.end >= end:
+        return False
+    if mention.proclitic.endswith("ب") or (announced and announced.row and announced.row["opens"] != "no"):
         return True
-    read = words(doc)
-    start = read.position[mention.start]
     return bool(start) and not word_set(lexicons(doc), "placing").isdisjoint(bare_forms(read.forms[start - 1]))
 
 

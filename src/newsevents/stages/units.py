@@ -67,7 +67,8 @@ class UnitReader:
     def names(self, match: Match) -> Iterator[tuple[int, int]]:
         """The names that a unit word opens, as word bounds."""
         at, opens = match.end, match.row.get("opens", "quoted")
-        if match.start in self.places or (opens == "quoted" and at in self.places):
+        definite = self.forms[match.start][len(match.proclitic) :].startswith("ال")
+        if match.start in self.places or (opens == "quoted" and (definite or at in self.places)):
             return
         for nth in range(int(match.row.get("count", "1"))):
             end = self.end(at, opens, joined=nth > 0)
@@ -122,7 +123,8 @@ class UnitReader:
             return self.reader.after_head(at + 1)
         following = self.reader.form(at + 1)
         verbal = word.startswith(_VERBAL) and word in self.reader.common
-        if verbal or word.endswith("يه") or following in self.reader.stops:
+        joined = word.startswith("و") and len(word) > _LONGEST_NUMBER
+        if verbal or joined or word.endswith("يه") or following in self.reader.stops:
             return at
         if at + 1 in self.places:
             return self.places[at + 1]
@@ -130,4 +132,4 @@ class UnitReader:
             return self.reader.after_head(at + 2)
         if following.startswith("ال") and not following.endswith("يه") and following not in self.reader.commonest:
             return at + 2
-        return at + (word not in self.reader.common and len(word) > 2)
+        return at + (word not in self.reader.common and len(word) > 2 and not word.endswith("ه"))

@@ -16,6 +16,7 @@ _RELATIVE = 14
 _ONE = Amount.exactly(1)
 _ARMED = frozenset(("non_state_fighters", "state_forces", "external_forces"))
 _AGENT = frozenset(("برصاص", "بنيران", "يد", "ايدي", "يدي", "قبل", "طرف", "بيد", "بايدي"))
+_DEATHS = frozenset("وفاه بوفاه توفي استشهاد باستشهاد موت بموت قضي".split())
 _TAKES_UP = ("ه", "ها", "هم", "هما", "وا", "دا", "تا", "يبا", "لا")
 _POSSESSIVE = ("ه", "ها", "هم", "هما")
 
@@ -34,8 +35,9 @@ def victims_of(doc: Doc, clause: Clause, trigger: Mention, until: int, used: set
     inside = [p for p in people if overlaps(p, trigger)]
     if counts(trigger):
         return counted_noun(doc, clause, trigger, inside, people)
-    if inside and any(p.start > trigger.start for p in inside):
-        return chain(doc, next(p for p in inside if p.start > trigger.start), people, until)
+    inside = [p for p in inside if p.start > trigger.start]
+    if inside:
+        return chain(doc, objects(doc, trigger, inside)[0], people, until)
     behind = [p for p in people if trigger.end <= p.start < until and distance(doc, trigger.end, p.start) <= _REACH]
     behind = without_agents(doc, trigger, behind)
     if behind and not of(behind[0]).subset:
@@ -76,6 +78,26 @@ def counts(trigger: Mention) -> bool:
     return trigger.row is not None and trigger.row.get("voice") == "count"
 
 
+def died(doc: Doc, trigger: Mention) -> bool:
+    """ "بعد وفاة جريحين": the wounded who died are no new wounded."""
+    at = words(doc).position[trigger.start]
+    wounded = trigger.row is not None and trigger.row.get("harm") == "wounded"
+    return wounded and at > 0 and words(doc).forms[at - 1] in _DEATHS
+
+
+def before_between(doc: Doc, trigger: Mention, people: list[Mention]) -> list[Mention]:
+    """ "58 شخصا بين قتيل وجريح": those counted stand just before."""
+    return [p for p in people if p.end <= trigger.start and distance(doc, p.end, trigger.start) <= 1][-1:]
+
+
+def objects(doc: Doc, trigger: Mention, inside: list[Mention]) -> list[Mention]:
+    """The people of an idiom without its subject: "أسر المقاتلون سبعة جنود", "عثر السكان على ثلاث جثث"."""
+    active = trigger.row is not None and trigger.row.get("voice") in ("active", "either")
+    if active and len(inside) > 1 and not linked(doc, inside[1]):
+        return inside[1:]
+    return inside
+
+
 def overlaps(people: Mention, trigger: Mention) -> bool:
     """Whether the two share a word."""
     return people.start < trigger.end and trigger.start < people.end
@@ -86,7 +108,7 @@ def counted_noun(
 ) -> list[Mention]:
     """The group round the noun; for a heading (عدد القتلى … إلى 15) the figure behind إلى."""
     if not heads_figure(doc, trigger.start):
-        return inside[:1]
+        return [] if died(doc, trigger) else inside[:1] or before_between(doc, trigger, people)
     at = figure_behind(doc, trigger.end, clause.end)
     figure = [p for p in people if at is not None and words(doc).position[p.start] == at]
     return [p for p in figure if of(p).group in ("persons", "casualties") or of(p).type != "unknown"]
@@ -95,10 +117,7 @@ def counted_noun(
 def without_agents(doc: Doc, trigger: Mention, behind: list[Mention]) -> list[Mention]:
     """Those who did it are not counted: behind برصاص، على يد, or the subject of an active verb."""
     kept = [p for p in behind if not behind_agent_word(doc, p)]
-    active = trigger.row is not None and trigger.row.get("voice") in ("active", "either")
-    if active and len(kept) > 1 and subject(doc, trigger, kept):
-        return kept[1:]
-    return kept
+    return kept[1:] if len(kept) > 1 and subject(doc, trigger, kept) else kept
 
 
 def behind_agent_word(doc: Doc, people: Mention) -> bool:
@@ -117,7 +136,8 @@ def subject(doc: Doc, trigger: Mention, behind: list[Mention]) -> bool:
 
 def before(doc: Doc, trigger: Mention, people: list[Mention]) -> list[Mention]:
     """Subject first: "ضابط وجنديان قتلوا"."""
-    if trigger.row is None or trigger.row.get("voice") not in ("passive", "either", "agentless"):
+    fled = trigger.row is not None and trigger.row.get("harm") == "displaced"
+    if trigger.row is None or not (fled or trigger.row.get("voice") in ("passive", "either", "agentless")):
         return []
     found = [p for p in people if p.end <= trigger.start and distance(doc, p.end, trigger.start) <= _LOOK_BACK]
     if not found:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from ..patterns import Match
 from ..schema import Day
-from .days import UNKNOWN, Anchor, ago, weekday_until
+from .days import UNKNOWN, Anchor, ago, weekday_until, year_of
 
 
 def day(match: Match, anchor: Anchor) -> Day | None:
     """اليوم، أمس: so many days from publication; a weekday beside it wins."""
     if anchor.published is None:
         return UNKNOWN
-    told = anchor.published + timedelta(int(match.row["value"]))
+    told = ago(anchor.published, -int(match.row["value"]))
     if "weekday" not in match.slots:
         return Day(told, told, "day")
     if told > anchor.published:
@@ -54,7 +52,7 @@ def next_weekday(match: Match, anchor: Anchor) -> Day:
     """الاثنين المقبل: the first Monday after publication; later stages see that it is still to come."""
     if anchor.published is None:
         return UNKNOWN
-    found = weekday_until(anchor.published + timedelta(7), _weekday(match))
+    found = weekday_until(ago(anchor.published, -7), _weekday(match))
     return Day(found, found, "day")
 
 
@@ -95,5 +93,5 @@ def new_year(_: Match, anchor: Anchor) -> Day:
     """ليلة رأس السنة: the last 31 December."""
     if anchor.published is None:
         return UNKNOWN
-    found = date(anchor.published.year - 1, 12, 31)
+    found = year_of(anchor.published.year - 1)[1]
     return Day(found, found, "day")

@@ -14,10 +14,10 @@ _UNITS = ((45, "day"), (550, "week"), (3700, "month"))
 
 
 def row(record: Record, lang: str) -> Row:
-    """One event for the charts. Where no lowest or highest figure is given, the best stands in."""
+    """One event for the charts. Where a bound is not given the best figure stands in for it, and the lowest for the best."""
     place, deaths = record.location, record.fatalities
-    best = whole(deaths["best"])
     low, high = whole(deaths["low"]), whole(deaths["high"])
+    best = low if deaths["best"] is None else whole(deaths["best"])
     return {
         "date": text(record.date["start"]),
         "type": record.event_type,

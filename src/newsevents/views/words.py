@@ -48,15 +48,13 @@ def name_of(lang: str, fields: Mapping[str, object]) -> str:
 def figure(lang: str, toll: Mapping[str, object]) -> str:
     """ "3", "2 to 5", "at least 3", "about 20", "up to 27", "20 or so", "unknown"."""
     low, best, high = toll["low"], toll["best"], toll["high"]
-    if best is None:
-        return say(lang, "unknown") if high is None else say(lang, "figure_up_to", high)
-    if toll.get("vague"):
-        return say(lang, "figure_vague", best)
     if low == best == high:
-        return str(best)
+        return say(lang, "unknown") if best is None else str(best)
     if low is not None and high is not None:
-        return f"{best} ({low}–{high})"
-    return bounded(lang, low, best, high)
+        return f"{low}–{high}" if best is None else f"{best} ({low}–{high})"
+    if best is None:
+        return say(lang, "figure_up_to", high) if low is None else say(lang, "figure_at_least", low)
+    return say(lang, "figure_vague", best) if toll.get("vague") else bounded(lang, low, best, high)
 
 
 def bounded(lang: str, low: object, best: object, high: object) -> str:

@@ -7,7 +7,7 @@ const map = { centre: [20, 25], scale: 400 };
 
 /** One flat row an event, as rows.py has it. */
 function chartRow(event) {
-  const { best = null, low = null, high = null } = event.fatalities ?? {};
+  const { low = null, high = null, best = low } = event.fatalities ?? {};
   const place = event.location ?? {};
   return {
     date: event.date?.start ?? null, type: event.event_type, label: say(event.event_type), place: nameOf(place) || null,

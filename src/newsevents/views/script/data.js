@@ -44,10 +44,10 @@ const nameOf = (fields) => fields?.[`canonical_${page.lang}`] || fields?.name ||
 /** "3", "2 to 5", "at least 3", "about 20" … as words.py has it. */
 function figureOf({ low, best, high, vague }) {
   const none = (value) => value === null || value === undefined;
-  if (none(best)) return none(high) ? say("unknown") : say("figure_up_to", high);
+  if (low === best && best === high) return none(best) ? say("unknown") : String(best);
+  if (!none(low) && !none(high)) return none(best) ? `${low}–${high}` : `${best} (${low}–${high})`;
+  if (none(best)) return none(low) ? say("figure_up_to", high) : say("figure_at_least", low);
   if (vague) return say("figure_vague", best);
-  if (low === best && best === high) return String(best);
-  if (!none(low) && !none(high)) return `${best} (${low}–${high})`;
   if (none(low) && none(high)) return say("figure_about", best);
   return say(none(high) ? "figure_at_least" : "figure_up_to", best);
 }

@@ -8,7 +8,7 @@ const COLUMNS = {
   date: { value: (e) => e.date?.start ?? "", cell: (e) => [bdi(daysOf(e.date), { dir: "ltr" })] },
   where: { value: (e) => nameOf(e.location), cell: placeCell },
   who: { value: (e) => nameOf(e.actors?.[0]), cell: actorsCell },
-  killed: { value: (e) => e.fatalities?.best ?? -1, cell: killedCell, style: "figure" },
+  killed: { value: (e) => e.fatalities?.best ?? e.fatalities?.low ?? -1, cell: killedCell, style: "figure" },
   wounded: { value: (e) => toll(e, "wounded") ?? -1, cell: (e) => [toll(e, "wounded") ?? ""], style: "figure" },
 };
 
@@ -88,7 +88,7 @@ function actorsCell(event) {
 
 function killedCell(event) {
   const { best, low, high } = event.fatalities ?? {};
-  if (best === undefined || best === null) return [""];
+  if (low === undefined && best === undefined) return [""];
   const open = low !== best || high !== best;
-  return [bdi(String(best)), open ? element("span", { class: "soft" }, " ", bdi(`${low ?? "?"}–${high ?? "?"}`, { dir: "ltr" })) : null];
+  return [best === undefined ? null : bdi(String(best)), open ? element("span", { class: "soft" }, " ", bdi(`${low ?? "?"}–${high ?? "?"}`, { dir: "ltr" })) : null];
 }
