@@ -10,8 +10,8 @@ from newsevents.lexicons import DATA
 
 PAGE = DATA / "README.md"
 FOLDERS = {
-    "places": "Gazetteers. id begins with the country; kind is one of toponyms/kinds.tsv; parent is the id of what it lies"
-    " in; rank 1-10, a higher one is meant sooner; needs: words one of which must stand before an ambiguous name.",
+    "places": "Gazetteers. id begins with the country; kind is one of toponyms/kinds.tsv; parent is the id of what it"
+    " lies in; rank 1-10, a higher one is meant sooner; needs: words one of which must stand before an ambiguous name.",
     "actors": "Armed groups, forces and states, under all their names. type as in docs/records.md; country is its home;"
     " from and until bound the days it had that name; label is a name for tables.",
     "triggers": "Words that announce an event. event_type is an id of event_types.tsv, - blocks; harm is the kind of"
@@ -19,8 +19,8 @@ FOLDERS = {
 }
 HEAD = """# Tables
 
-What newsevents knows of the language and the world. Tab-separated, UTF-8, a header line, `#` for comments, no quotes; one row
-is one rule. How to edit them: docs/lexicons.md (in Arabic: docs/lexicons.ar.md). `newsevents check` checks them.
+What newsevents knows of the language and the world. Tab-separated, UTF-8, a header line, `#` for comments, no quotes;
+one row is one rule. How to edit them: docs/lexicons.md (in Arabic: docs/lexicons.ar.md). `newsevents check` checks them.
 
 This page is written by `tools/write_data_readme.py` from the tables; their own comments say what the columns mean.
 

@@ -19,6 +19,8 @@ from .schema import Article
 if TYPE_CHECKING:
     from .records import Events
 
+    Found = tuple[Events | None, Exception | None]
+
 BATCH = 8
 _AHEAD = 4  # batches under way for each worker, so that none waits
 
@@ -74,13 +76,18 @@ def outcomes(items: Iterable[Item], *, workers: int = 1, tables: Tables | None =
 
 def in_order(pool: ProcessPoolExecutor, items: Iterable[Item], tables: Tables, ahead: int) -> Iterator[Outcome]:
     """Batches through the pool, first in first out."""
-    pending: deque[Future[list[Outcome]]] = deque()
+    pending: deque[tuple[list[Item], Future[list[Found]]]] = deque()
     for batch in batches(items):
-        pending.append(pool.submit(outcomes_of, batch, tables))
+        pending.append((batch, pool.submit(found_in, batch, tables)))
         if len(pending) >= ahead:
-            yield from pending.popleft().result()
+            yield from joined(*pending.popleft())
     while pending:
-        yield from pending.popleft().result()
+        yield from joined(*pending.popleft())
+
+
+def joined(batch: list[Item], found: Future[list[Found]]) -> Iterator[Outcome]:
+    """What a worker found, with the items it was found in: their texts need not come back."""
+    yield from (Outcome(item, *each) for item, each in zip(batch, found.result(), strict=True))
 
 
 def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -90,9 +97,10 @@ def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
-def outcomes_of(items: list[Item], tables: Tables) -> list[Outcome]:
+def found_in(items: list[Item], tables: Tables) -> list[Found]:
     """What a worker does with a batch."""
-    return [outcome(item, tables) for item in items]
+    done = (outcome(item, tables) for item in items)
+    return [(each.events, each.error) for each in done]
 
 
 def outcome(item: Item, tables: Tables) -> Outcome:

@@ -13,8 +13,9 @@ from newsevents.flat import COLUMNS, frame, row
 CONTRACT = (
     "event_id, doc_id, published, event_date, end_date, date_precision, event_type, sub_event_type, actor1, "
     "actor1_type, actor2, actor2_type, location, location_en, admin1, country, latitude, longitude, geo_precision, "
-    "killed, killed_low, killed_high, wounded, detained, abducted, missing, displaced, killed_civilians, killed_state_forces, "
-    "killed_non_state_fighters, status, attribution, background, confidence, sentence, publisher, title, source_url"
+    "killed, killed_low, killed_high, wounded, detained, abducted, missing, displaced, killed_civilians, "
+    "killed_state_forces, killed_non_state_fighters, status, attribution, background, confidence, sentence, publisher, "
+    "title, source_url"
 ).split(", ")
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import sys
 import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from newsevents.errors import MissingExtra
 from newsevents.readers import Wishes, read
 from newsevents.readers import files as reading
 
@@ -146,3 +148,14 @@ def test_a_day_of_publication_for_all_stands_above_what_files_say(tmp_path: Path
     [item] = read([str(tmp_path / "a.jsonl")], Wishes(published=date(2022, 1, 28)))
 
     assert item.article.published == date(2022, 1, 28)
+
+
+@pytest.mark.parametrize(("name", "package"), [("a.html", "trafilatura"), ("a.parquet", "pyarrow")])
+def test_a_missing_extra_names_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, package: str
+) -> None:
+    (tmp_path / name).write_text(TEXT, "utf-8")
+    monkeypatch.setitem(sys.modules, package, None)
+
+    with pytest.raises(MissingExtra, match=r"pip install 'newsevents\["):
+        list(read([str(tmp_path / name)]))

@@ -42,10 +42,17 @@ class Scene:
         return str(slot.value) if slot is not None and slot.value != "area" else ""
 
 
-def choose(scene: Scene, known: Sequence[Place | None]) -> list[Choice]:
-    """The best candidate of each mention with the reason, given the places known so far."""
-    others = {place.id: place for place in known if place and scene.book.level(place.kind) > 1}
-    return [best(scene, index, list(others.values())) for index in range(len(scene.mentions))]
+def choose(scene: Scene, before: Sequence[Choice]) -> list[Choice]:
+    """The best candidate of each mention with the reason; what the last pass found settles the ambiguous ones."""
+    known = {choice.place.id: choice.place for choice in before if choice.place}
+    others = [place for place in known.values() if scene.book.level(place.kind) > 1]
+    settled = {index: choice for index, choice in enumerate(before) if choice.place and is_plain(scene, index)}
+    return [settled.get(index) or best(scene, index, others) for index in range(len(scene.mentions))]
+
+
+def is_plain(scene: Scene, index: int) -> bool:
+    """Whether a name has one candidate only."""
+    return len(candidates_of(scene.mentions[index])) == 1
 
 
 def best(scene: Scene, index: int, others: Sequence[Place]) -> Choice:

@@ -19,11 +19,19 @@ _HIGHEST_RANK = 9
 _COUNTRY, _PLACE, _DATELINE, _PARTY, _NATIONALITY, _OPTION = 0.6, 1.0, 0.3, 0.7, 0.5, 6.0
 _ABROAD = 0.3
 _LIKELY = 3
+_COUNTED = ("chosen_places", "country_votes", "countries_at", "paragraph_countries", "place_gaps")
 
 
 def home(doc: Doc) -> str | None:
     """ISO code of the country that the article's places, actors and adjectives mostly name; None where none is."""
-    return next(iter(Counter(votes(doc)).most_common(1)), (None, 0.0))[0]
+    counted = votes(doc)
+    return max(counted, key=lambda country: counted[country], default=None)
+
+
+def forget(doc: Doc) -> None:
+    """Drop what was counted, so that a document may be read again."""
+    for name in _COUNTED:
+        doc.user_data.pop(name, None)
 
 
 def settle(doc: Doc, chosen: Sequence[Place | None]) -> None:
@@ -112,9 +120,12 @@ def held(tables: Lexicons) -> frozenset[tuple[str, str]]:
 
 def countries_at(doc: Doc, token: int) -> tuple[str, ...]:
     """The countries that a name at this token may be read in, the likeliest first: of its paragraph, of the article."""
-    local = paragraph_countries(doc).get(paragraph_of(doc).get(token, -1), ())
-    found = home(doc)
-    return (*local, found) if found else local
+    paragraph = paragraph_of(doc).get(token, -1)
+    known: dict[int, tuple[str, ...]] = doc.user_data.setdefault("countries_at", {})
+    if paragraph not in known:
+        local, found = paragraph_countries(doc).get(paragraph, ()), home(doc)
+        known[paragraph] = (*local, found) if found else local
+    return known[paragraph]
 
 
 def paragraph_of(doc: Doc) -> Mapping[int, int]:

@@ -16,7 +16,7 @@ from .kinds import family
 
 # What pulls frames together and pushes them apart; chosen on the development sets by tools/tune_merge.py.
 WEIGHTS = {
-    "next": 0.5, "headline": 0.3, "far": 0.2, "detail": 0.3, "place": 0.5, "toll": 0.6, "update": 0.5, "other toll": -0.4,
+    "next": 0.2, "headline": 0.3, "far": 0.5, "detail": 0.3, "place": 0.5, "toll": 0.6, "update": 0.5, "other toll": 0.0,
     "parties": 0.2, "reference": 0.3, "other kind": -0.4, "new": -1.0,
 }  # fmt: skip
 # Burning, looting and entering inside an attack belong to the attack (the guide, "One event").

@@ -122,8 +122,10 @@ def place_of(doc: Doc, mention: Mention) -> Mention:
 
 
 def is_common(doc: Doc, place: Mention) -> bool:
-    """Whether all the words are frequent in the news: المدينة, قرب المنطقة."""
+    """Whether all the words are frequent in the news (المدينة), or the first is a direction (قرية شمالي)."""
     common, position = common_words(lexicons(doc), _FREQUENT), words(doc).position
+    if cues(doc).at(position[place.start], "direction"):
+        return True
     forms = words(doc).forms[position[place.start] : position[place.end]]
     return all(form[len(place.proclitic) :] in common or form in common for form in forms)
 

@@ -190,5 +190,4 @@ def ends_sentence(texts: list[str], index: int) -> bool:
     before = fold(texts[index - 1]) if index else ""
     after = texts[index + 1] if index + 1 < len(texts) else ""
     inside_number = before.isdigit() and after[:1].isdigit()
-    return not inside_number and len(before) > 1 and not after.isascii() or after[:1].isspace() or not after
-
+    return (not inside_number and len(before) > 1 and not after.isascii()) or after[:1].isspace() or not after

@@ -14,7 +14,7 @@ from ..schema import Location, Mention, Place, Relation
 from .candidates import Choice, Scene, choose
 from .containment import containers
 from .gazetteer import bare_forms, gazetteer
-from .home import home, settle, votes
+from .home import forget, home, settle, votes
 from .names import name_of
 from .placecues import cues, word_set
 from .relations import relations
@@ -25,10 +25,11 @@ _PASSES = 2
 @Language.component("newsevents_toponyms", requires=["doc._.places"], assigns=["doc._.locations"])
 def toponyms(doc: Doc) -> Doc:
     """Choose a place for each name: first by name and country, then also by the places chosen."""
+    forget(doc)
     scene = scene_of(doc)
     chosen: Sequence[Choice] = ()
     for _ in range(_PASSES):
-        chosen = choose(with_countries(doc, scene), [choice.place for choice in chosen])
+        chosen = choose(with_countries(doc, scene), chosen)
         settle(doc, [choice.place for choice in chosen])
     related, anchors = relations(doc, scene.mentions)
     doc._.locations = [
