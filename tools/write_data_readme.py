@@ -20,7 +20,8 @@ FOLDERS = {
 HEAD = """# Tables
 
 What newsevents knows of the language and the world. Tab-separated, UTF-8, a header line, `#` for comments, no quotes;
-one row is one rule. How to edit them: docs/lexicons.md (in Arabic: docs/lexicons.ar.md). `newsevents check` checks them.
+one row is one rule. How to edit them: docs/lexicons.md (in Arabic: docs/lexicons.ar.md). `newsevents check` checks
+them.
 
 This page is written by `tools/write_data_readme.py` from the tables; their own comments say what the columns mean.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -128,6 +129,7 @@ def extractor(tables: Tables) -> Callable[[Article], Events]:
 
 
 def warm(tables: Tables) -> None:
-    """Load the pipeline in a worker, which is a process of ours and wants no torch."""
+    """Load the pipeline in a worker, which is a process of ours: it wants no torch, and Ctrl-C is its parent's to take."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     with torch_left_out():
         extractor(tables)

@@ -118,6 +118,8 @@ def head(lines: list[Line], kinds: list[str], titled: bool) -> None:
     """The title line, and the byline or dateline lines under it."""
     filled = [i for i, line in enumerate(lines) if line.text.strip()]
     title = next((i for i in filled[:6] if is_title(lines[i], kinds[i], titled, filled)), None)
+    if title is not None and any(lines[i].length > _LONGEST_BYLINE for i in filled if i < title):
+        title = None
     if title is None:
         start = 0
     else:
@@ -125,7 +127,7 @@ def head(lines: list[Line], kinds: list[str], titled: bool) -> None:
         kinds[:title] = ["furniture"] * title
         start = title + 1
     for i in [i for i in filled if i >= start][:4]:
-        kind = heading(lines[i]) if kinds[i] == "body" else ""
+        kind = heading(lines[i]) if kinds[i] == "body" and i != filled[-1] else ""
         if not kind:
             break
         kinds[i] = kind
