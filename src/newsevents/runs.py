@@ -129,7 +129,7 @@ def extractor(tables: Tables) -> Callable[[Article], Events]:
 
 
 def warm(tables: Tables) -> None:
-    """Load the pipeline in a worker, which is a process of ours: it wants no torch, and Ctrl-C is its parent's to take."""
+    """Load the pipeline in a worker, a process of ours: it wants no torch, and Ctrl-C is its parent's to take."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with torch_left_out():
         extractor(tables)

@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 import pytest
-from made import record, toll
+from many_events import record, toll
 from newsevents.records import Events
 from newsevents.views import show
 from newsevents.views.cards import card
@@ -92,7 +92,7 @@ def test_an_article_shows_every_word_as_it_was_given():
 
 
 def test_marks_tell_why_to_eyes_and_to_screen_readers():
-    html = show("مقتل جنديين في إدلب")
+    html = show("قتل جنديان في قصف مدفعي على مدينة إدلب أمس.")
 
     assert re.search(r'tabindex="0" data-why="[^"]*triggers/killing\.tsv:\d+" aria-description="', html)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
-from made import many, place, record, toll
+from many_events import many, place, record, toll
 from newsevents.errors import MissingExtra
 from newsevents.records import Events
 from newsevents.views.charts import outlines

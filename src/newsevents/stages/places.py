@@ -13,10 +13,10 @@ from ..schema import Mention, Place, Row
 from .gazetteer import Gazetteer, bare_forms, gazetteer, kilometres
 from .opennames import OpenName, open_names
 from .parties import party_words
-from .placecues import Cues, cues, word_set
+from .placecues import Cues, common_words, cues, word_set
 
 _PLACE_PROCLITICS = frozenset({"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك", "لل", "ولل", "فلل"})
-_SHORTEST_NOUN = 4
+_SHORTEST_NOUN, _FAINT = 4, 1
 _REGION_KM = 150.0
 
 
@@ -49,6 +49,7 @@ def named(doc: Doc, owned: set[int]) -> Iterator[list[Match]]:
     found = [with_inner(each, doc) for each in book.names.find_all(forms)]
     found = [each for each in found if free(each[0], owned) and not personal(each[0], around)]
     found = [each for each in found if not ordinary(doc, each[0], around) and not adjectival(each[0], forms)]
+    found = [each for each in found if not faint(each, book) or stands(doc, each[0], around)]
     announced = announced_words(found, around)
     shown = {
         match.row.source
@@ -117,6 +118,23 @@ def ordinary(doc: Doc, match: Match, around: Cues) -> bool:
     before = around.before(match.start, "class")
     announced = before is not None and not forms[before.end - 1].startswith("ال")
     return not announced and table.match(forms, match.start) is not None
+
+
+def faint(homonyms: Sequence[Match], book: Gazetteer) -> bool:
+    """Whether nothing but hamlets have the name: it is then more often another word."""
+    return all(book.place(match.row).rank <= _FAINT for match in homonyms)
+
+
+def stands(doc: Doc, match: Match, around: Cues) -> bool:
+    """Whether a faint name stands as a place: after a class word, or as a rare word behind ب or a word such as في."""
+    before = around.before(match.start, "class")
+    if before is not None and before.row["opens"] != "no":
+        return True
+    tables, forms = lexicons(doc), words(doc).forms
+    if match.end - match.start == 1 and without(match, forms) in common_words(tables, 100):
+        return False
+    previous = forms[match.start - 1] if match.start else ""
+    return match.proclitic.endswith("ب") or not word_set(tables, "placing").isdisjoint(bare_forms(previous))
 
 
 def without(match: Match, forms: Sequence[str]) -> str:

@@ -185,14 +185,24 @@ def dateline_end(text: str, lexicons: Lexicons) -> int:
     table = lexicons.patterns("structure/datelines.tsv")
     for dash in _DASH.finditer(text[:_LONGEST_DATELINE]):
         words = _folded(text[: dash.start()])
-        if len(words) > 8:
-            return 0
         known = table.find(words)
-        if any(match.row["kind"] == BLOCK for match in known):
+        if len(words) > 8 or any(match.row["kind"] == BLOCK for match in known):
             return 0
-        if known or _YEAR.search(text[: dash.start()]) or (len(words) <= 2 and "-" in dash.group() or "–" in dash.group()):
+        if known or _YEAR.search(text[: dash.start()]) or is_place(words, lexicons) or _opens_with(text[dash.end() :], table):
             return _last_dash(text, dash.end(), table)
     return 0
+
+
+def is_place(words: tuple[str, ...], lexicons: Lexicons) -> bool:
+    """Whether a word or two name a place of the gazetteer: "بغداد -"."""
+    found = lexicons.patterns("places/").match(words, 0) if len(words) <= 3 else None
+    return found is not None and found.end == len(words)
+
+
+def _opens_with(text: str, table: Patterns) -> bool:
+    """Whether an agency or a paper stands next: «الشرق الأوسط»."""
+    found = table.match(_folded(text[:40]), 0)
+    return found is not None and found.row["kind"] != BLOCK
 
 
 def _last_dash(text: str, end: int, table: Patterns) -> int:

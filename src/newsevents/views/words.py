@@ -29,7 +29,8 @@ def words(lang: str) -> dict[str, str]:
         raise NewseventsError(f"no interface in {lang!r}; choose one of {', '.join(LANGUAGES)}")
     found = {row["id"]: row[lang] for row in read_tsv(Path(__file__).with_name("words.tsv"), "views/words.tsv")}
     for row in read_tsv(DATA / "event_types.tsv", "event_types.tsv"):
-        found[row["sub_event_type"]] = row["arabic"] if lang == "ar" else row["sub_event_type"]
+        if row["sub_event_type"]:
+            found[row["sub_event_type"]] = row["arabic"] if lang == "ar" else row["sub_event_type"]
     return found
 
 
