@@ -8,14 +8,14 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from corpus import GAZETTEER, many
-from pieces import seconds
-
 from newsevents.api import extract_many, load, records
 from newsevents.schema import Article
+from pieces import seconds
 
 LENGTHS = (100, 300, 1_000, 3_000, 10_000, 30_000, 50_000)
 SIZES = (0, 1_000, 10_000, 60_000)
@@ -31,7 +31,8 @@ def lengths(articles: list[Article]) -> list[tuple[int, float]]:
     nlp, found = load(), []
     for length in LENGTHS:
         text = " ".join(words[:length])
-        best = min(seconds(lambda text=text: records(nlp, Article(text)), ()) for _ in range(ROUNDS))
+        article = Article(text)
+        best = min(seconds(partial(records, nlp), article) for _ in range(ROUNDS))
         found.append((length, best))
     return found
 
@@ -71,7 +72,7 @@ def tables(articles: list[Article]) -> list[tuple[int, float, float]]:
             nlp = load(lexicons=[folder])
             records(nlp, articles[0])
             loaded = time.perf_counter() - begun
-            times = [seconds(lambda article, nlp=nlp: records(nlp, article), article) for article in articles]
+            times = [seconds(partial(records, nlp), article) for article in articles]
             found.append((size, loaded, 1000 * statistics.median(times)))
     return found
 
@@ -83,7 +84,18 @@ def write_places(folder: Path, size: int) -> None:
         print(*_COLUMNS, sep="\t", file=file)
         for number, row in enumerate(islice(places(), size)):
             name = row["ar"].split("|")[0]
-            cells = (name, f"more-{number}", name, row["en"], "town", row["cc"].lower(), row["lat"], row["lon"], "1", "")
+            cells = (
+                name,
+                f"more-{number}",
+                name,
+                row["en"],
+                "town",
+                row["cc"].lower(),
+                row["lat"],
+                row["lon"],
+                "1",
+                "",
+            )
             print(*cells, sep="\t", file=file)
 
 
@@ -100,6 +112,6 @@ def workers(articles: list[Article]) -> dict[int, float]:
     few = articles[:16]
     for _ in range(ROUNDS):
         for number, taken in times.items():
-            short = seconds(lambda given, number=number: extract_many(given, workers=number), few)
-            taken.append(seconds(lambda given, number=number: extract_many(given, workers=number), articles) - short)
+            short = seconds(partial(extract_many, workers=number), few)
+            taken.append(seconds(partial(extract_many, workers=number), articles) - short)
     return {number: statistics.median(taken) for number, taken in times.items()}

@@ -236,7 +236,8 @@ class Argument:
 class Toll:
     """One casualty row: kind, amount, whose, and the words that say so.
 
-    Tokens [start:end) reach from the harm word to the last victim; ``victim_start`` is the first victim's token.
+    Tokens [start:end) reach from the harm word to the last victim; ``victim_start`` is the first victim's token,
+    ``group`` the id of the people table.
     """
 
     kind: str
@@ -250,6 +251,7 @@ class Toll:
     of_whom: tuple[tuple[str, int | None], ...] = ()
     rule: str = ""
     victim_start: int = -1
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,16 @@ def test_text_with_no_arabic_is_said(tmp_path: Path, caplog: pytest.LogCaptureFi
     assert "no Arabic letters" in caplog.text
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["گفت که چهار سرباز در حمله‌ای در پاوه کشته شدند", "حملے میں تین فوجی ہلاک ہو گئے", "سێ سەرباز لە هێرشێکدا کوژران"],
+)
+def test_persian_urdu_and_kurdish_are_said(tmp_path: Path, caplog: pytest.LogCaptureFixture, text: str) -> None:
+    list(read([written(tmp_path, "a.txt", text)]))
+
+    assert "looks Persian, Urdu or Kurdish" in caplog.text
+
+
 def test_nul_surrogates_and_bidi_marks_pass_unchanged(tmp_path: Path) -> None:
     text = f"\u202b{TEXT}\u202c\0\ud800"
 

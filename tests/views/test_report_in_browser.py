@@ -189,9 +189,8 @@ def test_filters_leave_what_is_asked_for(show):
 
     fill(browser, "country", "LY")
     assert texts(browser, "#figures dd > bdi")[0] == str(sum(r.location["country"] == "LY" for r in shown))
-    fill(browser, "query", "Benghazi 6")
-    found = [r for r in shown if r.location["country"] == "LY" and "benghazi 6" in f"{r.location['canonical_en']}".lower()]
-    assert texts(browser, "#figures dd > bdi")[0] == str(len(found))
+    fill(browser, "query", next(r.event_id for r in shown if r.location["country"] == "LY"))
+    assert texts(browser, "#figures dd > bdi")[0] == "1"
     js(browser, "document.getElementById('filters').reset()")
     time.sleep(0.2)
     assert texts(browser, "#figures dd > bdi")[0] == str(len(shown))

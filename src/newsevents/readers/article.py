@@ -13,6 +13,8 @@ from .columns import fields
 from .item import Item, Wishes, failed
 from .published import day_of
 
+NOT_ARABIC = "گچپژٹڈڑےںہەێۆڕڵ"  # letters of Persian, Urdu and Sorani; ی and ک are typed in Arabic texts too
+MOST_FOREIGN = 0.02  # of the letters; names from Kurdistan or Iran give a few
 logger = logging.getLogger(__name__)
 
 
@@ -35,6 +37,8 @@ def article(values: Mapping[str, object], text: str, where: str, published: date
     """The article, with a date of publication only where one can be read."""
     if not letters(text):
         logger.warning("%s: no Arabic letters in the text; newsevents reads Arabic", where)
+    elif sum(map(text.count, NOT_ARABIC)) > MOST_FOREIGN * letters(text):
+        logger.warning("%s: looks Persian, Urdu or Kurdish; newsevents reads Arabic", where)
     return Article(
         text,
         title=plain(values.get("title")),

@@ -96,6 +96,7 @@ def row(doc: Doc, kind: str, trigger: Mention, victim: Mention, joint: bool) -> 
         toll="joint" if joint else "new",
         rule=trigger.source,
         victim_start=victim.start,
+        group=people.group,
     )
 
 

@@ -7,6 +7,9 @@ from dataclasses import replace
 from ..schema import Amount, Event, Toll
 
 _UNKNOWN = "unknown"
+_ARMED = frozenset(("state_forces", "non_state_fighters", "external_forces"))
+# Nouns that only members of some force bear: عناصر, قادة.
+_OF_A_FORCE = frozenset(("members", "commanders"))
 _VICTIM_TYPES = {
     "state_forces": "state_forces", "external_forces": "external_forces", "rebel": "non_state_fighters",
     "political_militia": "non_state_fighters", "identity_militia": "non_state_fighters", "civilians": "civilians",
@@ -38,7 +41,9 @@ def typed(tolls: list[Toll], targets: list[str]) -> list[Toll]:
     known = [toll.victim_type for toll in tolls if toll.victim_type != _UNKNOWN]
     struck = [_VICTIM_TYPES.get(target, _UNKNOWN) for target in targets]
     guess = next((kind for kind in (*known, *struck) if kind != _UNKNOWN), "civilians")
-    return [replace(toll, victim_type=guess) if open_type(toll) else toll for toll in tolls]
+    fighter = next((kind for kind in (*struck, *known) if kind in _ARMED), "non_state_fighters")
+    types = {group: fighter for group in _OF_A_FORCE}
+    return [replace(toll, victim_type=types.get(toll.group, guess)) if open_type(toll) else toll for toll in tolls]
 
 
 def open_type(toll: Toll) -> bool:

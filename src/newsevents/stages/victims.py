@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc
 
-from ..layers import layer, words
+from ..layers import layer, lexicons, text_of, words
+from ..lexicons import Lexicons
+from ..patterns import expand
 from ..schema import Amount, Mention, People
 from .clauses import Clause
 from .reports import figure_behind, heads_figure
@@ -13,6 +17,7 @@ _REACH = 8
 _LOOK_BACK = 6
 _NEXT = 5
 _RELATIVE = 14
+_ONE = Amount.exactly(1)
 _ONE = Amount.exactly(1)
 _ARMED = frozenset(("non_state_fighters", "state_forces", "external_forces"))
 _AGENT = frozenset(("برصاص", "بنيران", "يد", "ايدي", "يدي", "قبل", "طرف", "بيد", "بايدي"))
@@ -42,7 +47,7 @@ def victims_of(doc: Doc, clause: Clause, trigger: Mention, until: int, used: set
     behind = without_agents(doc, trigger, behind)
     if behind and not of(behind[0]).subset:
         return chain(doc, behind[0], people, until)
-    first = before(doc, trigger, people) or taken_up(doc, clause, trigger, used)
+    first = before(doc, trigger, people) or taken_up(doc, clause, trigger, used) or by_name(doc, trigger)
     return [*first, *(p for p in behind if of(p).subset)]
 
 
@@ -101,6 +106,26 @@ def objects(doc: Doc, trigger: Mention, inside: list[Mention]) -> list[Mention]:
 def overlaps(people: Mention, trigger: Mention) -> bool:
     """Whether the two share a word."""
     return people.start < trigger.end and trigger.start < people.end
+
+
+def by_name(doc: Doc, trigger: Mention) -> list[Mention]:
+    """ "اغتيال عماد مغنية", "أصيب محمد الشدادي": somebody known by name alone counts one."""
+    at = words(doc).position[trigger.end]
+    forms = words(doc).forms
+    if at + 1 >= len(forms) or forms[at] not in first_names(lexicons(doc)):
+        return []
+    start, end = words(doc).span(at, min(at + 3, len(forms)))
+    noun = text_of(doc, start, words(doc).token[at + 1] + 1)
+    return [Mention("people", start, end, People(_ONE, "persons", "unknown", noun), trigger.row)]
+
+
+@cache
+def first_names(tables: Lexicons) -> frozenset[str]:
+    """The folded first names of toponyms/people.tsv."""
+    rows = (row for row in tables.rows("toponyms/people.tsv") if row["cue"] in ("first", "weak"))
+    return frozenset(
+        str(items[0]) for row in rows for items in expand(row["pattern"], row.source) if isinstance(items[0], str)
+    )
 
 
 def counted_noun(
