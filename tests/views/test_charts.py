@@ -24,7 +24,7 @@ def test_a_row_has_a_day_a_point_and_a_toll():
 
     assert found == {
         "date": "2023-05-04", "type": "Battles", "label": "Battles", "place": "Sanaa", "lat": 15.35, "lon": 44.2,
-        "precision": 2, "low": 3, "best": 3, "high": 3,
+        "precision": 2, "events": 1, "low": 3, "best": 3, "high": 3,
     }  # fmt: skip
 
 

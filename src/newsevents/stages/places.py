@@ -10,13 +10,13 @@ from spacy.tokens import Doc
 from ..layers import layer, lexicons, words
 from ..patterns import Match
 from ..schema import Mention, Place, Row
+from .doubts import is_other
 from .gazetteer import Gazetteer, bare_forms, gazetteer, kilometres
 from .opennames import OpenName, open_names
 from .parties import party_words
-from .placecues import Cues, common_words, cues, word_set
+from .placecues import Cues, cues, word_set
 
 _PLACE_PROCLITICS = frozenset({"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك", "لل", "ولل", "فلل"})
-_SHORTEST_NOUN, _FAINT = 4, 1
 _REGION_KM = 150.0
 
 
@@ -47,9 +47,7 @@ def named(doc: Doc, owned: set[int]) -> Iterator[list[Match]]:
     """The homonyms of each name of the gazetteer that is a place where it stands."""
     book, forms, around = gazetteer(lexicons(doc)), words(doc).forms, cues(doc)
     found = [with_inner(each, doc) for each in book.names.find_all(forms)]
-    found = [each for each in found if free(each[0], owned) and not personal(each[0], around)]
-    found = [each for each in found if not ordinary(doc, each[0], around) and not adjectival(each[0], forms)]
-    found = [each for each in found if not faint(each, book) or stands(doc, each[0], around)]
+    found = [each for each in found if free(each[0], owned) and not is_other(doc, each, around)]
     announced = announced_words(found, around)
     shown = {
         match.row.source
@@ -109,60 +107,9 @@ def with_inner(homonyms: list[Match], doc: Doc) -> list[Match]:
     return homonyms + [each for each in inner if not each.proclitic and book.place(each.row).kind == first.row["kind"]]
 
 
-def ordinary(doc: Doc, match: Match, around: Cues) -> bool:
-    """Whether it is an ordinary word for want of a class word, or the first part of a longer name (تل شنان)."""
-    forms, table = words(doc).forms, lexicons(doc).patterns("toponyms/ordinary.tsv")
-    one = match.end - match.start == 1 and match.end < len(forms)
-    if one and without(match, forms) in word_set(lexicons(doc), "heads"):
-        return forms[match.end].isalpha() and forms[match.end] not in word_set(lexicons(doc), "stops")
-    before = around.before(match.start, "class")
-    announced = before is not None and not forms[before.end - 1].startswith("ال")
-    return not announced and table.match(forms, match.start) is not None
-
-
-def faint(homonyms: Sequence[Match], book: Gazetteer) -> bool:
-    """Whether nothing but hamlets have the name: it is then more often another word."""
-    return all(book.place(match.row).rank <= _FAINT for match in homonyms)
-
-
-def stands(doc: Doc, match: Match, around: Cues) -> bool:
-    """Whether a faint name stands as a place: after a class word, or as a rare word behind ب or a word such as في."""
-    before = around.before(match.start, "class")
-    if before is not None and before.row["opens"] != "no":
-        return True
-    tables, forms = lexicons(doc), words(doc).forms
-    if match.end - match.start == 1 and without(match, forms) in common_words(tables, 100):
-        return False
-    previous = forms[match.start - 1] if match.start else ""
-    return match.proclitic.endswith("ب") or not word_set(tables, "placing").isdisjoint(bare_forms(previous))
-
-
-def without(match: Match, forms: Sequence[str]) -> str:
-    """The word that a one-word name is, without proclitic."""
-    return forms[match.start][len(match.proclitic) :]
-
-
-def adjectival(match: Match, forms: Sequence[str]) -> bool:
-    """Whether the letters of a country are an adjective's: شابا تركيا."""
-    before = forms[match.start - 1] if match.start else ""
-    tanween = len(before) >= _SHORTEST_NOUN and before.endswith("ا") and not before.endswith("ما")
-    return tanween and not match.proclitic and match.end - match.start == 1 and forms[match.start].endswith("يا")
-
-
 def free(match: Match, owned: set[int]) -> bool:
     """A name behind nothing but place-like proclitics, outside dates and numbers."""
     return match.proclitic in _PLACE_PROCLITICS and owned.isdisjoint(range(match.start, match.end))
-
-
-def personal(match: Match, around: Cues) -> bool:
-    """Whether the name is part of a person's or another thing's: العقيد علي البصري، صحيفة الحياة."""
-    before = around.ending.get(match.start)
-    if before is None or before.start == match.start or match.proclitic:
-        return False
-    if before.row["cue"] == "weak":
-        earlier = around.ending.get(before.start)
-        return earlier is not None and earlier.row["cue"] in ("title", "first")
-    return before.row["cue"] in ("title", "first", "other")
 
 
 def mention_of(doc: Doc, homonyms: list[Match]) -> Mention:

@@ -142,7 +142,15 @@ def counted_noun(
 def without_agents(doc: Doc, trigger: Mention, behind: list[Mention]) -> list[Mention]:
     """Those who did it are not counted: behind برصاص، على يد, or the subject of an active verb."""
     kept = [p for p in behind if not behind_agent_word(doc, p)]
-    return kept[1:] if len(kept) > 1 and subject(doc, trigger, kept) else kept
+    if len(kept) > 1 and subject(doc, trigger, kept):
+        return kept[1:]
+    return kept[1:] if kept and takers(doc, trigger, kept[0]) else kept
+
+
+def takers(doc: Doc, trigger: Mention, first: Mention) -> bool:
+    """ "اختطف مسلحون المحامي", "اغتال مسلحان تاجرا": gunmen right behind a verb of taking or murder are who did it."""
+    acts = str(trigger.value) == "abduction" or (trigger.row is not None and trigger.row.get("voice") == "active")
+    return acts and of(first).type == "non_state_fighters" and distance(doc, trigger.end, first.start) <= 1
 
 
 def behind_agent_word(doc: Doc, people: Mention) -> bool:
@@ -196,7 +204,8 @@ def linked(doc: Doc, mention: Mention) -> bool:
     """Whether the group stands behind و."""
     at = words(doc).position[mention.start]
     forms = words(doc).forms
-    return forms[at].startswith("و") or (at > 0 and forms[at - 1] == "و")
+    attached = forms[at].startswith("و") and not forms[at].startswith("واحد")
+    return attached or (at > 0 and forms[at - 1] == "و")
 
 
 def distance(doc: Doc, start: int, end: int) -> int:

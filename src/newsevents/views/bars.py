@@ -18,13 +18,13 @@ _MOST_PLACES = 12
 _TOLL = "#b5651d"
 
 
-def when(lang: str, unit: str) -> Any:  # noqa: ANN401
+def when(lang: str, unit: str, **place: float) -> Any:  # noqa: ANN401
     """The axis of time; from right to left in Arabic."""
     alt = altair()
     scale = alt.Scale(type="utc", reverse=lang == "ar")
     labels = {"labelOverlap": True, "labelFlush": False, "labelSeparation": 8}
     axis = alt.Axis(title=None, format=_FORMAT[unit], grid=False, tickMinStep=_STEP[unit], **labels)
-    return alt.X(f"{_TIME[unit]}(date):T", scale=scale, axis=axis)
+    return alt.X(f"{_TIME[unit]}(date):T", scale=scale, axis=axis, **place)
 
 
 def many(lang: str, field: str) -> Any:  # noqa: ANN401
@@ -44,9 +44,9 @@ def timeline_chart(data: Any, lang: str, unit: str, *, legend: bool = False) -> 
         .mark_bar()
         .encode(
             x=when(lang, unit),
-            y=many(lang, "count():Q"),
+            y=many(lang, "sum(events):Q"),
             color=colour(lang, legend=legend),
-            tooltip=[day, *tips(lang, ("event", "label:N"), ("events", "count():Q"))],
+            tooltip=[day, *tips(lang, ("event", "label:N"), ("events", "sum(events):Q"))],
         )
     )
 
@@ -58,8 +58,8 @@ def tolls_chart(data: Any, lang: str, unit: str) -> Chart:  # noqa: ANN401
     base = alt.Chart(data).transform_filter("isValid(datum.date)").encode(x=when(lang, unit))
     tip = [day, *bounds_tips(lang)]
     bars = base.mark_bar(color=_TOLL, opacity=0.65).encode(y=many(lang, "sum(best):Q"), tooltip=tip)
-    low = many(lang, "sum(low):Q")
-    lines = base.mark_rule(strokeWidth=2, color="#555").encode(y=low, y2="sum(high):Q", tooltip=tip)
+    low, middle = many(lang, "sum(low):Q"), when(lang, unit, bandPosition=0.5)
+    lines = base.mark_rule(strokeWidth=2, color="#555").encode(x=middle, y=low, y2="sum(high):Q", tooltip=tip)
     return bars + lines
 
 

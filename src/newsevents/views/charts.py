@@ -85,7 +85,7 @@ def points(data: Any, lang: str, *, legend: bool) -> Chart:  # noqa: ANN401
     return (
         alt.Chart(data)
         .transform_filter("isValid(datum.lat) && isValid(datum.lon)")
-        .transform_aggregate(events="count()", killed="sum(best)", groupby=fields)
+        .transform_aggregate(events="sum(events)", killed="sum(best)", groupby=fields)
         .transform_calculate(area="datum.killed || 0")
         .mark_point(filled=True, strokeWidth=1.6, clip=True)
         .encode(

@@ -41,7 +41,7 @@ def report(
     title = title or say(lang, "report")
     body = [head(title, found, lang), main(lang), dialog(lang), footer(lang, "outlines")]
     body.append(data(payload(found, articles, lang)))
-    return page(title, joined(body), lang, styles=("report.css",), scripts=(vega(), script()))
+    return page(title, joined(body), lang, styles=("report.css",), scripts=(script(), vega()))
 
 
 def payload(records: Sequence[Record], articles: Iterable[Article], lang: str) -> dict[str, Any]:

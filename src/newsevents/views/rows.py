@@ -26,6 +26,7 @@ def row(record: Record, lang: str) -> Row:
         "lat": number(place["lat"]),
         "lon": number(place["lon"]),
         "precision": whole(place["geo_precision"]) or 1,
+        "events": 1,
         "low": best if low is None else low,
         "best": best,
         "high": best if high is None else high,

@@ -12,23 +12,45 @@ function chartRow(event) {
   return {
     date: event.date?.start ?? null, type: event.event_type, label: say(event.event_type), place: nameOf(place) || null,
     lat: place.lat ?? null, lon: place.lon ?? null, precision: place.geo_precision ?? 1,
-    best, low: low ?? best, high: high ?? best,
+    events: 1, best, low: low ?? best, high: high ?? best,
   };
+}
+
+// What the events of one mark have in common, by chart: Vega is given sums over these, which are few.
+const TOGETHER = {
+  map: ["place", "lat", "lon", "precision", "label"], timeline: ["date", "label"], tolls: ["date"], by_place: ["place"],
+};
+
+/** The rows added up by what they have in common; a sum of nothing but unknown figures is unknown. */
+function grouped(rows, keys) {
+  const groups = new Map();
+  for (const row of rows) {
+    const name = keys.map((key) => row[key]).join("\t");
+    const sum = groups.get(name);
+    if (!sum) groups.set(name, { ...row });
+    else for (const figure of ["events", "low", "best", "high"]) if (row[figure] !== null) sum[figure] = (sum[figure] ?? 0) + row[figure];
+  }
+  return [...groups.values()];
 }
 
 /** Draw them all, once. Expressions are interpreted, so that the page may forbid making code out of text. */
 async function buildCharts(rows) {
   for (const name of NAMES) {
-    const spec = { ...page.charts[name], width: "container", datasets: { events: rows, outlines: page.outlines } };
-    if (name === "map") Object.assign(spec, { ...mapSize(), autosize: { type: "none" }, padding: 0 });
+    const spec = { ...page.charts[name], width: "container", datasets: { events: grouped(rows, TOGETHER[name]), outlines: page.outlines } };
+    if (name === "map") Object.assign(spec, { ...mapSize(), params: mapParams(rows), autosize: { type: "none" }, padding: 0 });
     else Object.assign(spec, { height: name === "by_place" ? 260 : 190, autosize: { type: "fit", contains: "padding" } });
     spec.config = { ...spec.config, aria: false };
     const made = await vegaEmbed($(`chart-${name}`), spec, { ast: true, actions: false, renderer: "svg" });
     views[name] = made.view;
     await new Promise((done) => setTimeout(done));
   }
-  fitMap(rows);
   addEventListener("resize", () => fitMap(page.rows));
+}
+
+/** The map's centre and scale as it is first drawn. */
+function mapParams(rows) {
+  fitMap(rows);
+  return [{ name: "map_centre", value: map.centre }, { name: "map_scale", value: map.scale }];
 }
 
 const mapSize = () => ({ width: $("chart-map").clientWidth, height: $("chart-map").clientHeight });
@@ -36,7 +58,7 @@ const mapSize = () => ({ width: $("chart-map").clientWidth, height: $("chart-map
 /** Give the charts the events that fit. */
 function showCharts(rows) {
   describe(rows);
-  for (const name of NAMES) if (views[name]) views[name].data("events", rows).runAsync();
+  for (const name of NAMES) if (views[name]) views[name].data("events", grouped(rows, TOGETHER[name])).runAsync();
   if (views.map) fitMap(rows);
 }
 
@@ -52,7 +74,7 @@ function fitMap(rows) {
   const [west, east] = span(points.map(([lon]) => lon));
   const [south, north] = span(points.map(([, lat]) => mercator(lat)));
   const { width, height } = mapSize();
-  views.map.width(width).height(height);
+  views.map?.width(width).height(height);
   const across = Math.max(rad(east - west), rad(3)) * 1.25;
   map.centre = [(west + east) / 2, latitude((south + north) / 2)];
   map.scale = Math.min(width / Math.min(across, 2 * Math.PI), height / (Math.max(north - south, rad(3)) * 1.25));

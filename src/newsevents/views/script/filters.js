@@ -87,7 +87,7 @@ function showFigures(rows) {
   const deaths = rows.filter((row) => row.best !== null);
   const sum = (name) => deaths.reduce((total, row) => total + row[name], 0);
   const wounded = page.shown.map((event) => toll(event, "wounded")).filter((sum) => sum !== null);
-  const places = new Set(rows.map((row) => row.place).filter(Boolean));
+  const places = new Set(page.shown.map(({ location: at }) => at?.gazetteer_id ?? at?.name).filter(Boolean));
   const articles = new Set(page.shown.map((event) => event.doc_id));
   const days = rows.map((row) => row.date).filter(Boolean).sort();
   const told = [

@@ -24,6 +24,12 @@ function openNamed() {
   if (index >= 0) open(index);
 }
 
+/** Vega comes after this script, so that the table need not wait for it. */
+async function vegaLoaded() {
+  if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done));
+  await new Promise((done) => setTimeout(done));
+}
+
 async function start() {
   Object.assign(page, await unpack());
   page.counts = counted(page.events);
@@ -34,7 +40,7 @@ async function start() {
   buildMapControls();
   readForm();
   performance.mark("interactive");
-  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  await vegaLoaded();
   await buildCharts(page.rows);
   openNamed();
   performance.mark("drawn");

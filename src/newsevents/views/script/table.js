@@ -5,7 +5,7 @@ const PRINTED = 500;
 const order = { column: "date", down: true };
 const COLUMNS = {
   event: { value: (e) => say(e.sub_event_type), cell: eventCell, style: "what" },
-  date: { value: (e) => e.date?.start ?? "", cell: (e) => [bdi(daysOf(e.date), { dir: "ltr" })] },
+  date: { value: (e) => e.date?.start ?? "", cell: (e) => [bdi(daysOf(e.date), { dir: "ltr", class: "nowrap" })] },
   where: { value: (e) => nameOf(e.location), cell: placeCell },
   who: { value: (e) => nameOf(e.actors?.[0]), cell: actorsCell },
   killed: { value: (e) => e.fatalities?.best ?? e.fatalities?.low ?? -1, cell: killedCell, style: "figure" },

@@ -1,0 +1,110 @@
+"""Articles to records inside Spark: a pipeline in every Python worker, records as rows of an explicit schema."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+from pyspark.sql import DataFrame
+from pyspark.sql.functions import col
+from pyspark.sql.types import StructType
+
+from ..flat import COLUMNS, COUNTS, DAYS, FLAGS, NUMBERS, row
+from ..readers.article import item
+from ..readers.columns import fields
+from ..readers.item import FIELDS, Item, Wishes
+from ..runs import Outcome, Tables, outcome, warm
+from ..schema import Record
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    Frames = Iterator[pd.DataFrame]
+
+_WHERE = "the DataFrame"
+_PLACE = (
+    "name string, canonical_ar string, canonical_en string, span array<bigint>, within array<string>, country string,"
+    " admin1 string, lat double, lon double, geo_precision bigint, gazetteer string, gazetteer_id string,"
+    " relation struct<distance_km: double, bearing: string, anchor: string>"
+)
+NESTED = f"""
+    schema_version string, extractor_version string, event_id string, doc_id string, source_url string,
+    publisher string, title string, published string, event_type string, sub_event_type string, plover string,
+    weapon string,
+    date struct<start: string, end: string, precision: string, time_of_day: string, text: string, span: array<bigint>>,
+    location struct<{_PLACE}>,
+    other_locations array<struct<{_PLACE}>>,
+    actors array<struct<name: string, canonical_ar: string, canonical_en: string, id: string, role: string,
+        type: string, country: string, span: array<bigint>>>,
+    casualties array<struct<kind: string, low: bigint, best: bigint, high: bigint, vague: boolean, toll: string,
+        victims: string, victim_type: string, side: string, of_whom: array<struct<group: string, count: bigint>>,
+        text: string, span: array<bigint>>>,
+    fatalities struct<low: bigint, best: bigint, high: bigint>,
+    status string, background boolean,
+    attribution struct<name: string, kind: string, span: array<bigint>>,
+    confidence double,
+    evidence array<struct<slot: string, span: array<bigint>, text: string, rule: string>>,
+    section string, error string
+"""
+_FLAT_TYPES = {
+    **dict.fromkeys(DAYS, "date"), **dict.fromkeys(COUNTS, "bigint"),
+    **dict.fromkeys(NUMBERS, "double"), **dict.fromkeys(FLAGS, "boolean"),
+}  # fmt: skip
+FLAT = ", ".join(f"{name} {_FLAT_TYPES.get(name, 'string')}" for name in (*COLUMNS, "error"))
+
+
+def extract(
+    df: DataFrame, given: Mapping[str, str], flat: bool, lexicons: tuple[str, ...], countries: tuple[str, ...]
+) -> DataFrame:
+    """One row an event; ``given`` names columns of ``df`` by field."""
+    found = fields(df.columns, given, _WHERE)
+    articles = df.select([col(f"`{name}`").alias(field) for field, name in found.items()])
+    tables = Tables(lexicons, tuple(country.upper() for country in countries))
+    schema = StructType.fromDDL(FLAT if flat else NESTED)
+    return articles.mapInPandas(reader(tables, flat_cells if flat else Record.to_dict, tuple(schema.names)), schema)
+
+
+def reader(
+    tables: Tables, cells: Callable[[Record], Mapping[str, object]], names: tuple[str, ...]
+) -> Callable[[Frames], Frames]:
+    """What a Python worker does: frames of articles in, frames of records out, with a pipeline that is loaded once."""
+
+    def read(frames: Frames) -> Frames:
+        import pandas as pd
+
+        warm(tables)
+        for frame in frames:
+            rows = [each for one in items(frame) for each in rows_of(outcome(one, tables), cells)]
+            yield pd.DataFrame([[each.get(name) for name in names] for each in rows], columns=list(names), dtype=object)
+
+    return read
+
+
+def items(frame: pd.DataFrame) -> Iterable[Item]:
+    """The rows as articles, or as what is wrong with them."""
+    names = list(frame.columns)
+    for values in frame.itertuples(index=False, name=None):
+        given = dict(zip(names, values, strict=True))
+        found = item(
+            given, None, str(given.get("id") or digest(given.get("text"))), Wishes(), digest(given.get("text"))
+        )
+        yield found
+
+
+def digest(text: object) -> str:
+    """A name for an article that has none."""
+    return blake2b(str(text).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def rows_of(found: Outcome, cells: Callable[[Record], Mapping[str, object]]) -> Iterable[Mapping[str, object]]:
+    """The rows that an article gives: its events, or the reason why it could not be read."""
+    if found.events is None:
+        article = found.item.article
+        return [{"doc_id": article.id if article and article.id else found.item.file, "error": str(found.error)}]
+    return [cells(record) for record in found.events]
+
+
+def flat_cells(record: Record) -> Mapping[str, Any]:
+    """The record as a row of the flat table."""
+    return row(record)
