@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v p
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: demo test check bench docs
+.PHONY: demo test check bench docs pictures
 
 demo: .venv/installed
 	$(BIN)/newsevents demo
@@ -23,6 +23,10 @@ bench: .venv/installed-dev
 
 docs: .venv/installed-dev
 	$(BIN)/mkdocs build --strict
+
+# The pictures of README and docs, taken in Debian's chromium.
+pictures: .venv/installed-dev
+	$(BIN)/python tools/build_pictures.py
 
 .venv/python:
 	$(PYTHON) -c 'import sys; sys.exit("newsevents needs Python 3.11 or later" if sys.version_info < (3, 11) else 0)'

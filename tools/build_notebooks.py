@@ -29,16 +29,17 @@ def main(names: list[str]) -> None:
     """Build the notebooks of these names; all without names."""
     for path in sorted(TEXTS.glob("*.md")):
         if not names or path.stem in names:
-            start = time.perf_counter()
-            made = run(notebook(path.read_text(encoding="utf-8")))
-            nbformat.write(made, OUT / f"{path.stem}.ipynb")
-            print(f"{path.stem}: {time.perf_counter() - start:.1f} s, {(OUT / f'{path.stem}.ipynb').stat().st_size:,} bytes")
+            start, out = time.perf_counter(), OUT / f"{path.stem}.ipynb"
+            nbformat.write(run(notebook(path.read_text(encoding="utf-8"))), out)
+            print(f"{path.stem}: {time.perf_counter() - start:.1f} s, {out.stat().st_size:,} bytes")
 
 
 def notebook(text: str) -> NotebookNode:
     """The text as cells; their ids count up, so that the file stays the same."""
     parts = _CODE.split(text)
-    cells = [new_code_cell(p.strip()) if n % 2 else new_markdown_cell(p.strip()) for n, p in enumerate(parts) if p.strip()]
+    cells = [
+        new_code_cell(p.strip()) if n % 2 else new_markdown_cell(p.strip()) for n, p in enumerate(parts) if p.strip()
+    ]
     for number, cell in enumerate(cells):
         cell["id"] = f"cell-{number:02}"
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}

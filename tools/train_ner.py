@@ -9,27 +9,22 @@ held out to choose the best step; a sample of another corpus is only measured.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
-from collections.abc import Iterable, Iterator
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import numpy
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin, Span
+from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 from spacy.training.initialize import convert_vectors, init_nlp
 from spacy.training.loop import train
 from spacy.util import load_config
 
-from newsevents.backends.embedding import doc_of
-from newsevents.stages.tokens import parts_of
+from ner_corpus import LABELS, corpora
 
 MODEL = Path(__file__).parents[1] / "models" / "ar_news_ner"
-LABELS = {"PERS": "PER", "PER": "PER", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "ORG": "ORG"}
 META = {
     "name": "news_ner",
     "version": "1.0.0",
@@ -41,10 +36,7 @@ META = {
         {"name": "ANT corpus v1.1, SaudiNewsNet (word vectors only)", "license": ""},
     ],
 }
-BLOCK, HELD_OUT = 40, 10  # every tenth block of forty sentences, so that an article rarely stands on both sides
-NLP = spacy.blank("ar")
-Line = tuple[str, list[str]]
-Name = tuple[int, int, str]
+LENGTH = 8.0  # mean length of the rows; a word's vector, a mean of rows, is half as long
 
 
 def main() -> None:
@@ -81,73 +73,12 @@ def keep(nlp: Language, files: dict[str, Path]) -> None:
 
 
 def vocabulary(vectors: Path) -> Language:
-    """An empty pipeline that holds the floret vectors, scaled to the size of what is learned beside them."""
+    """An empty pipeline that holds the floret vectors, long enough to count beside the learned features."""
     nlp = spacy.blank("ar")
     convert_vectors(nlp, vectors, truncate=-1, prune=-1, mode="floret")
     table = nlp.vocab.vectors.data
-    table /= numpy.linalg.norm(table, axis=1).mean()
+    table *= LENGTH / numpy.linalg.norm(table, axis=1).mean()
     return nlp
-
-
-def corpora(folder: Path, output: Path) -> dict[str, Path]:
-    """The training and held-out sentences as spaCy files."""
-    anercorp = list(sentences(folder / "anercorp-train.txt.gz"))
-    held = [index // BLOCK % HELD_OUT == HELD_OUT - 1 for index in range(len(anercorp))]
-    parts = {
-        "train": [s for s, out in zip(anercorp, held, strict=True) if not out]
-        + list(sentences(folder / "wojood" / "train.txt.gz")),
-        "dev": [s for s, out in zip(anercorp, held, strict=True) if out],
-        "wojood": list(sentences(folder / "wojood" / "val.txt.gz")),
-    }
-    for part, lines in parts.items():
-        DocBin(docs=map(document, lines)).to_disk(output / f"{part}.spacy")
-    return {part: output / f"{part}.spacy" for part in parts}
-
-
-def sentences(path: Path) -> Iterator[list[Line]]:
-    """The sentences of a file of words and tags, split further as our tokenizer splits."""
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        for blank, lines in groupby(file, key=lambda line: not line.strip()):
-            if not blank:
-                yield [part for line in lines for part in parts(line.split()) if not line.startswith("$#$")]
-
-
-def parts(cells: list[str]) -> Iterator[Line]:
-    """One word of the corpus as our words; only the first of them begins a name."""
-    tags = [tag for tag in cells[1:] if tag != "O"]
-    for part in parts_of(cells[0]):
-        name = any(c.isalnum() for c in part)
-        yield part, tags if name else [tag for tag in tags if tag.startswith("I-")]
-        tags = [f"I-{tag[2:]}" for tag in tags] if name else tags
-
-
-def document(lines: list[Line]) -> Doc:
-    """A sentence with its names: of names inside names, the longest."""
-    doc = doc_of(NLP.vocab, [word for word, _ in lines])
-    found = sorted(names(lines), key=lambda name: (name[0] - name[1], name[0]))
-    doc.ents = outermost(doc, found)
-    return doc
-
-
-def names(lines: list[Line]) -> Iterator[Name]:
-    """(start, end, label) of every run of B- I- I- of one label."""
-    for kind, label in LABELS.items():
-        start = None
-        for index, (_, tags) in enumerate([*lines, ("", [])]):
-            if start is not None and f"I-{kind}" not in tags:
-                yield start, index, label
-                start = None
-            if f"B-{kind}" in tags:
-                start = index
-
-
-def outermost(doc: Doc, found: Iterable[Name]) -> list[Span]:
-    """The names that do not overlap one before them."""
-    kept: list[Span] = []
-    for start, end, label in found:
-        if all(end <= other.start or other.end <= start for other in kept):
-            kept.append(Span(doc, start, end, label=label))
-    return kept
 
 
 def score(nlp: Language, path: Path) -> dict[str, Any]:

@@ -38,7 +38,14 @@ def record(**changes: Any) -> Record:
         "sub_event_type": "Armed clash",
         "plover": None,
         "weapon": None,
-        "date": {"start": "2023-05-04", "end": "2023-05-04", "precision": "day", "time_of_day": None, "text": None, "span": None},
+        "date": {
+            "start": "2023-05-04",
+            "end": "2023-05-04",
+            "precision": "day",
+            "time_of_day": None,
+            "text": None,
+            "span": None,
+        },
         "location": place(PLACES[0]),
         "other_locations": (),
         "actors": (),
@@ -57,10 +64,20 @@ def place(row: tuple[str, str, str, float, float], precision: int = 1) -> dict[s
     """A location as records have it."""
     name, english, country, lat, lon = row
     point = {"country": country, "lat": lat, "lon": lon, "geo_precision": precision}
-    return {"name": name, "canonical_ar": name, "canonical_en": english, "within": [], "admin1": None, "relation": None, **point}
+    return {
+        "name": name,
+        "canonical_ar": name,
+        "canonical_en": english,
+        "within": [],
+        "admin1": None,
+        "relation": None,
+        **point,
+    }
 
 
-def toll(low: int | None, best: int | None, high: int | None, *, kind: str = "killed", vague: bool = False) -> dict[str, Any]:
+def toll(
+    low: int | None, best: int | None, high: int | None, *, kind: str = "killed", vague: bool = False
+) -> dict[str, Any]:
     """A casualty row as records have it."""
     figures = {"low": low, "best": best, "high": high, "vague": vague}
     whose = {"victims": "مدنيين", "victim_type": "civilians", "side": None, "of_whom": [], "text": None, "span": None}
@@ -84,7 +101,9 @@ def many(n: int, seed: int = 1) -> tuple[list[Record], list[Article]]:
         day = f"2022-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
         jitter = (PLACES[i % 5][3] + chance.uniform(-2, 2), PLACES[i % 5][4] + chance.uniform(-2, 2))
         where = (f"{PLACES[i % 5][0]} {i % 400}", f"{PLACES[i % 5][1]} {i % 400}", PLACES[i % 5][2], *jitter)
-        evidence = [{"slot": "event_type", "span": [start, start + 9], "text": "هجوم مسلح", "rule": "triggers/assault.tsv:9"}]
+        evidence = [
+            {"slot": "event_type", "span": [start, start + 9], "text": "هجوم مسلح", "rule": "triggers/assault.tsv:9"}
+        ]
         records.append(
             record(
                 event_id=f"{doc}:{i:08x}",

@@ -7,6 +7,7 @@ from html import unescape
 
 import pytest
 from many_events import record, toll
+
 from newsevents.records import Events
 from newsevents.views import show
 from newsevents.views.cards import card

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 from many_events import many, place, record, toll
+
 from newsevents.errors import MissingExtra
 from newsevents.records import Events
 from newsevents.views.charts import outlines
@@ -39,7 +40,8 @@ def test_unknown_tolls_stay_unknown():
 
 
 @pytest.mark.parametrize(
-    ("last", "counted"), [("2023-01-20", "day"), ("2023-06-01", "week"), ("2026-01-01", "month"), ("2040-01-01", "year")]
+    ("last", "counted"),
+    [("2023-01-20", "day"), ("2023-06-01", "week"), ("2026-01-01", "month"), ("2040-01-01", "year")],
 )
 def test_time_is_counted_by_what_the_span_allows(last, counted):
     assert unit([dated("2023-01-01"), dated(last), dated("1998-01-01", background=True), dated(None)]) == counted

@@ -10,6 +10,7 @@ from gzip import decompress
 
 import pytest
 from many_events import many, record
+
 from newsevents.errors import MissingExtra
 from newsevents.schema import Article
 

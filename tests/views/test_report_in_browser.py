@@ -6,10 +6,12 @@ import json
 import shutil
 import time
 import warnings
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from many_events import many, record, toll
+
 from newsevents.schema import Article
 
 pytest.importorskip("altair")
@@ -18,7 +20,8 @@ webdriver = pytest.importorskip("selenium.webdriver")
 
 TEXT = (
     "عاجل 😀 <script>window.pwned = true</script><img src=x onerror='window.pwned = true'>\n"
-    "قتل ثلاثة مدنيين وأصيب خمسة آخرون، الجمعة 28 يناير 2022، في قصف مدفعي لقوات النظام على مدينة إدلب، بحسب الدفاع المدني.\n"
+    "قتل ثلاثة مدنيين وأصيب خمسة آخرون، الجمعة 28 يناير 2022، في قصف مدفعي لقوات النظام على مدينة إدلب، "
+    "بحسب الدفاع المدني.\n"
     "وفي مدينة بنغازي، اعتقلت قوات الأمن أربعة أشخاص أمس الخميس.\n"
 )
 
@@ -95,8 +98,8 @@ def fill(browser, name: str, value: str) -> None:
     """Put a value in a field of the filters, and wait until it counts."""
     js(
         browser,
-        "const f = document.forms.filters ?? document.getElementById('filters'); f.elements[arguments[0]].value = arguments[1];"
-        "f.elements[arguments[0]].dispatchEvent(new Event('change', { bubbles: true }));",
+        "const field = document.getElementById('filters').elements[arguments[0]]; field.value = arguments[1];"
+        "field.dispatchEvent(new Event('change', { bubbles: true }));",
         name,
         value,
     )
@@ -164,7 +167,7 @@ def test_arabic_runs_from_right_to_left(show, events):
     )
 
     assert js(browser, "return getComputedStyle(document.querySelector('.ne-text')).direction") == "rtl"
-    same_line = [(a, b) for a, b in zip(boxes, boxes[1:], strict=False) if a[0] == b[0]]
+    same_line = [(a, b) for a, b in pairwise(boxes) if a[0] == b[0]]
     assert same_line
     assert all(first[1] > second[1] for first, second in same_line)
 
@@ -244,7 +247,8 @@ def test_what_has_no_article_shows_its_own_words(show, events):
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
 @pytest.mark.parametrize(
-    "figures", [(3, 3, 3), (3, 3, None), (None, 20, None), (2, 3, 5), (5, None, 9), (None, None, 27), (None, None, None)]
+    "figures",
+    [(3, 3, 3), (3, 3, None), (None, 20, None), (2, 3, 5), (5, None, 9), (None, None, 27), (None, None, None)],
 )
 def test_the_page_says_figures_as_the_library_does(show, figures, lang):
     from newsevents.views.words import figure
@@ -259,7 +263,8 @@ def test_the_arabic_page_is_right_to_left(show, events):
     browser = show(events, lang="ar")
     first, last = js(
         browser,
-        "const c = [...document.querySelectorAll('.list th')].map((h) => h.getBoundingClientRect().left); return [c[0], c.at(-1)]",
+        "const left = [...document.querySelectorAll('.list th')].map((h) => h.getBoundingClientRect().left);"
+        "return [left[0], left.at(-1)]",
     )
 
     assert first > last
@@ -284,7 +289,8 @@ def test_text_stands_out_from_its_ground(show, events, dark):
 
 
 _CONTRAST = """
-const light = (c) => { const v = c.match(/[\\d.]+/g).slice(0, 3).map((x) => { x /= 255; return x <= .03928 ? x / 12.92 : ((x + .055) / 1.055) ** 2.4; });
+const one = (x) => (x / 255 <= .03928 ? x / 255 / 12.92 : ((x / 255 + .055) / 1.055) ** 2.4);
+const light = (c) => { const v = c.match(/[\\d.]+/g).slice(0, 3).map(one);
   return .2126 * v[0] + .7152 * v[1] + .0722 * v[2]; };
 const ink = light(getComputedStyle(document.querySelector(arguments[0])).color);
 const paper = light(getComputedStyle(document.body).backgroundColor);

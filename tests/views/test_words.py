@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from newsevents.errors import NewseventsError
 from newsevents.views import report
 from newsevents.views.words import name_of, say, words

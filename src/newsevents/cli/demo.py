@@ -7,13 +7,13 @@ from pathlib import Path
 import typer
 
 from ..errors import NewseventsError
-from ..lexicons import DATA
 from ..light import torch_left_out
-from ..readers import read
 from .terminal import listen, show, some
 
 ARTICLE = "qatrun.txt"
-HOMES = (DATA / "examples", Path(__file__).parents[3] / "examples")  # in a wheel, in a checkout
+NEXT = "Next: newsevents explain FILE; newsevents extract FILE -o events.csv"
+PACKAGE = Path(__file__).parents[1]
+HOMES = (PACKAGE / "data" / "examples", PACKAGE.parents[1] / "examples")  # in a wheel, in a checkout
 
 
 def command() -> None:
@@ -21,14 +21,13 @@ def command() -> None:
     listen()
     with torch_left_out():
         from .. import api
+        from ..readers import read
     for item in read([str(example(ARTICLE))]):
         if item.article:
             typer.echo(f"{item.article.text.strip()}\n")
             events = api.extract(item.article)
             show(events)
-            typer.echo(
-                f"\n{some(len(events), 'event')}. Next: newsevents explain FILE; newsevents extract FILE -o events.csv"
-            )
+            typer.echo(f"\n{some(len(events), 'event')}. {NEXT}")
 
 
 def example(name: str) -> Path:

@@ -6,16 +6,17 @@ import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from typer import Argument, Option
 
 from ..light import torch_left_out
-from ..readers import Wishes, read
-from ..schema import Article
 from .extract import day
 from .terminal import listen
+
+if TYPE_CHECKING:
+    from ..schema import Article
 
 
 def command(
@@ -44,6 +45,9 @@ def command(
 
 def articles(given: str, published: date | None) -> Iterator[Article]:
     """The articles of a file, or the words themselves as one."""
+    from ..readers import Wishes, read
+    from ..schema import Article
+
     if given != "-" and " " in given.strip() and not os.path.exists(given):  # noqa: PTH110  (too long a name is no error)
         yield Article(given, published=published)
         return

@@ -10,7 +10,6 @@ import typer
 from typer import Argument, Option
 
 from ..light import torch_left_out
-from ..readers import read
 from .terminal import complain, listen, some
 
 if TYPE_CHECKING:
@@ -40,6 +39,8 @@ def command(
 
 def texts(files: list[str]) -> Iterator[Article]:
     """The articles of some files; one that cannot be read is said and left out."""
+    from ..readers import read
+
     for item in read(files):
         if item.article:
             yield item.article

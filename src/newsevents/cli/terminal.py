@@ -7,11 +7,13 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import typer
 
-from ..journal import Tally
-from ..schema import Record
+if TYPE_CHECKING:
+    from ..journal import Tally
+    from ..schema import Record
 
 MOST_OF_A_KIND = 5
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..layers import lexicons, words
-from ..schema import Discard, Event, Frame
+from ..schema import Event, Frame
+from .casting import ROLES
 from .facts import counted
-from .likeness import affinity, other_kind, references
+from .likeness import affinity, other_kind, other_section, references
 from .worth import left_out, sums_up, tells
 
 _JOIN = 0.5
+_CERTAIN = 0.9
 
 
 @Language.component("newsevents_merge", requires=["doc._.frames"], assigns=["doc._.events"])
@@ -33,11 +37,22 @@ def place(doc: Doc, frame: Frame, events: list[Event]) -> None:
         best, chosen = ranked[0][0], -ranked[0][1]
         old = events[chosen]
         events[chosen] = Event((*old.frames, frame), (*old.reasons, f"joined at {best:.2f}"))
-    elif only_refers(doc, frame) and any(not other_kind(frame, f) for event in events for f in event.frames):
-        reason = "refers to what was told, and adds nothing"
-        doc._.discards = [*doc._.discards, *(Discard(trigger, reason) for trigger in frame.triggers)]
+    elif only_refers(doc, frame) and (told := [n for n, event in enumerate(events) if same_kind(frame, event)]):
+        old = events[told[-1]]
+        events[told[-1]] = Event((*old.frames, who_only(frame)), (*old.reasons, "refers to what was told before"))
     else:
         events.append(Event((frame,), ("first",)))
+
+
+def same_kind(frame: Frame, event: Event) -> bool:
+    """Whether nothing in kind or section keeps the frame from being about the event."""
+    return not any(other_kind(frame, other) or other_section(frame, other) for other in event.frames)
+
+
+def who_only(frame: Frame) -> Frame:
+    """The frame with nothing but the parties it names for certain: "تبنت الجماعة الهجوم"."""
+    sure = tuple(a for a in frame.arguments if a.role in ROLES and a.score >= _CERTAIN)
+    return replace(frame, arguments=sure, tolls=())
 
 
 def only_refers(doc: Doc, frame: Frame) -> bool:

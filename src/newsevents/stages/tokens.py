@@ -29,6 +29,7 @@ _PART = rf"[{_LETTERS}]{{1,{_LONGEST_WORD}}}|[{_DIGITS}]{{1,{_LONGEST_WORD}}}|[{
 _PARTS = re.compile(_PART)
 _WORDS = re.compile(rf"({_PART}|\s+)( ?)")
 _LONGEST_SENTENCE = 400
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 class Tokenizer:
@@ -44,7 +45,7 @@ class Tokenizer:
 
     def __call__(self, text: str | Article) -> Doc:
         article = Article(text) if isinstance(text, str) else text
-        full = with_title(article)
+        full = whole_characters(with_title(article))
         stretches = structure(full, self.lexicons, titled=bool(article.title))
         doc, bounds = self._doc(full)
         doc._.article = article
@@ -95,6 +96,11 @@ def with_title(article: Article) -> str:
     if not title or article.text.lstrip().startswith(title):
         return article.text
     return title + "\n" + article.text
+
+
+def whole_characters(text: str) -> str:
+    """The text with U+FFFD for each half of a surrogate pair, which spaCy cannot hold; offsets stay the same."""
+    return text if text.isascii() else _HALVES.sub("\ufffd", text)
 
 
 def split(text: str) -> list[tuple[str, str]]:

@@ -8,13 +8,15 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .drawing import altair, colour, tips
 from .bars import timeline_chart, tolls_chart
+from .drawing import altair, colour, tips
 from .extent import extent
 from .rows import Row
 from .words import say
 
 if TYPE_CHECKING:
+    import altair as alt
+
     from ..records import Events
 
     Chart = Any
@@ -37,20 +39,20 @@ def map_of(events: Events, lang: str = "en") -> alt.LayerChart:
     data = altair().Data(values=rows)
     shapes = altair().Data(values=outlines())
     chart = map_chart(data, shapes, lang, centre=centre, scale=scale)
-    return chart.properties(width=_WIDTH, height=_HEIGHT, title=say(lang, "map"))
+    found: alt.LayerChart = chart.properties(width=_WIDTH, height=_HEIGHT, title=say(lang, "map"))
+    return found
 
 
 def timeline_of(events: Events, lang: str = "en") -> alt.VConcatChart:
     """Events and killed over time, one above the other, for a notebook. Raises MissingExtra without Altair."""
     from .rows import unit
 
-    alt, counted = altair(), unit(events)
-    data = alt.Data(values=charted(events, lang))
-    upper = timeline_chart(data, lang, counted, legend=True).properties(width=_WIDTH, height=160)
-    lower = tolls_chart(data, lang, counted).properties(width=_WIDTH, height=160)
-    return alt.vconcat(
-        upper.properties(title=say(lang, "timeline")), lower.properties(title=say(lang, "tolls"))
-    ).resolve_scale(x="shared")
+    counted, data = unit(events), altair().Data(values=charted(events, lang))
+    upper = timeline_chart(data, lang, counted, legend=True).properties(title=say(lang, "timeline"))
+    lower = tolls_chart(data, lang, counted).properties(title=say(lang, "tolls"))
+    drawn = (chart.properties(width=_WIDTH, height=160) for chart in (upper, lower))
+    found: alt.VConcatChart = altair().vconcat(*drawn).resolve_scale(x="shared")
+    return found
 
 
 def charted(events: Iterable[Any], lang: str) -> list[Row]:

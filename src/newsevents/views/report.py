@@ -13,10 +13,10 @@ from typing import Any
 
 from ..errors import MissingExtra
 from ..schema import Article, Record
-from .drawing import altair
 from .bars import places_chart, timeline_chart, tolls_chart
 from .cards import COLOURS
 from .charts import map_chart, outlines
+from .drawing import altair
 from .markup import Html, joined, tag
 from .page import footer, page
 from .rows import unit

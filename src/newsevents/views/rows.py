@@ -14,7 +14,7 @@ _UNITS = ((45, "day"), (550, "week"), (3700, "month"))
 
 
 def row(record: Record, lang: str) -> Row:
-    """One event for the charts. Where a bound is not given the best figure stands in for it, and the lowest for the best."""
+    """One event for the charts. Where a bound is not given the best figure stands in, and the lowest for the best."""
     place, deaths = record.location, record.fatalities
     low, high = whole(deaths["low"]), whole(deaths["high"])
     best = low if deaths["best"] is None else whole(deaths["best"])

@@ -2,6 +2,7 @@
 
 const NAMES = ["map", "timeline", "tolls", "by_place"];
 const views = {};
+const MOST_ELEMENTS = 1500; // as elements of the page, which print sharply; beyond that, as a picture
 const HOME = [[-15, 5], [58, 38]];
 const map = { centre: [20, 25], scale: 400 };
 
@@ -40,7 +41,8 @@ async function buildCharts(rows) {
     if (name === "map") Object.assign(spec, { ...mapSize(), params: mapParams(rows), autosize: { type: "none" }, padding: 0 });
     else Object.assign(spec, { height: name === "by_place" ? 260 : 190, autosize: { type: "fit", contains: "padding" } });
     spec.config = { ...spec.config, aria: false };
-    const made = await vegaEmbed($(`chart-${name}`), spec, { ast: true, actions: false, renderer: "svg" });
+    const renderer = spec.datasets.events.length > MOST_ELEMENTS ? "canvas" : "svg";
+    const made = await vegaEmbed($(`chart-${name}`), spec, { ast: true, actions: false, renderer });
     views[name] = made.view;
     await new Promise((done) => setTimeout(done));
   }

@@ -1,4 +1,4 @@
-"""How tools/train_ner.py reads the corpora: words split as ours, nested names made flat."""
+"""How tools/ner_corpus.py reads the corpora: words split as ours, nested names made flat."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-TOOL = Path(__file__).parents[2] / "tools" / "train_ner.py"
+TOOL = Path(__file__).parents[2] / "tools" / "ner_corpus.py"
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,7 @@ def tool():
     """The tool as a module; it is no part of the package."""
     if not TOOL.is_file():
         pytest.skip("the tools are not beside the tests")
-    spec = importlib.util.spec_from_file_location("train_ner", TOOL)
+    spec = importlib.util.spec_from_file_location("ner_corpus", TOOL)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -54,3 +54,13 @@ def test_two_names_side_by_side_stay_two(tool):
     lines = [("سوريا", ["B-LOC"]), ("لبنان", ["B-LOC"]), ("الحر", ["I-LOC"])]
 
     assert list(tool.names(lines)) == [(0, 1, "LOC"), (1, 3, "LOC")]
+
+
+def test_renamed_sentences_keep_their_words_and_labels(tool):
+    """Only the names differ, and each keeps its label; a proclitic before the article stays."""
+    doc = tool.document([("زار", []), ("سامي", ["B-PERS"]), ("بالقاهرة", ["B-LOC"]), ("امس", [])])
+
+    [made] = tool.renamed([doc, tool.document([("بلا", []), ("اسماء", [])])])
+
+    assert [ent.label_ for ent in made.ents] == ["PER", "LOC"]
+    assert (made[0].text, made[-1].text) == ("زار", "امس")

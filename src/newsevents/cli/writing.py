@@ -1,0 +1,101 @@
+"""How extract reads and writes: to standard output or into a file, and how it ends."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import typer
+from typer import BadParameter, Exit
+
+from ..errors import ArticleError
+from ..exporters import BINARY, exporter, format_of
+from ..journal import Checkpoint, Tally, beside, checkpoint, write_run
+from ..light import torch_left_out
+from ..readers import Item, Wishes, read
+from ..runs import Outcome, Tables, outcomes
+from ..schema import Record
+from .terminal import complain, counts, progress, show
+
+__all__ = ["Tables", "Wishes", "checkpoint", "to_file", "to_output", "worker"]
+
+Work = Callable[[Iterable[Item]], Iterator[Outcome]]
+T = TypeVar("T")
+STOPPED = 130
+logger = logging.getLogger(__name__)
+
+
+def worker(tables: Tables, *, workers: int, strict: bool) -> Work:
+    """What reads items into outcomes, as the options say."""
+    return partial(worked, tables=tables, workers=workers, strict=strict)
+
+
+def worked(items: Iterable[Item], *, workers: int, tables: Tables, strict: bool) -> Iterator[Outcome]:
+    """The outcomes of the items, each error said as it comes; where strict, the first one ends the run."""
+    if workers == 1:
+        with torch_left_out():
+            from .. import api  # noqa: F401  (this process is ours: it reads without torch)
+    for outcome in outcomes(items, workers=workers, tables=tables):
+        if outcome.error and strict:
+            raise outcome.error
+        if outcome.error:
+            logger.error("error: %s", outcome.error)
+        yield outcome
+
+
+def to_output(inputs: list[str], wishes: Wishes, work: Work, to: str | None) -> None:
+    """Write to standard output: a table to a terminal, JSON Lines to a pipe, or the format asked for."""
+    if to in BINARY:
+        raise BadParameter(f"{to} is no text; give a file with -o")
+    tallies = [Tally()]
+    records = counted(work(read(inputs, wishes)), tallies)
+    if to is None and sys.stdout.isatty():
+        ended(partial(show, records))
+    else:
+        ended(partial(exporter(to or "jsonl").write, records, sys.stdout.buffer))
+        sys.stdout.flush()
+    finish(tallies[-1])
+
+
+def counted(found: Iterator[Outcome], tallies: list[Tally]) -> Iterator[Record]:
+    """The records of the outcomes; the last item of ``tallies`` keeps count."""
+    for outcome in found:
+        tallies[-1] = tallies[-1].plus(outcome)
+        yield from outcome.events or ()
+
+
+def to_file(
+    inputs: list[str], wishes: Wishes, work: Work, out: Path, *, to: str | None, start: Checkpoint
+) -> None:
+    """Run into a file; where the user stops it, what is done stays, and can be gone on with."""
+    run = partial(write_run, read(inputs, wishes), work, out, to or format_of(str(out)), start=start)
+    try:
+        with progress() as tick:
+            tally = ended(partial(run, tick=tick))
+    except KeyboardInterrupt:
+        complain(f"stopped; {out} has what was done so far; run the same command with --resume to go on")
+        raise Exit(STOPPED) from None
+    finish(tally, out)
+
+
+def ended(run: Callable[[], T]) -> T:
+    """What a run gives; a strict one may end at a bad article."""
+    try:
+        return run()
+    except ArticleError as error:
+        complain(f"{error} (--on-error skip goes on without it)")
+        raise Exit(1) from None
+
+
+def finish(tally: Tally, out: Path | None = None) -> None:
+    """Sum up, and leave with the status that says how it went."""
+    where = f" -> {out}" if out else ""
+    listed = f"; see {beside(out, 'errors.jsonl')}" if out and tally.errors else ""
+    fewer = f", {tally.rows:,} of them in this format" if out and tally.rows != tally.events else ""
+    typer.echo(f"{counts(tally)}{fewer}{where}{listed}", err=True)
+    if tally.errors:
+        raise Exit(1 if tally.articles else 2)
