@@ -19,6 +19,9 @@ def places(frame: Frame) -> list[Location]:
 def finest(frame: Frame) -> list[Location]:
     """The places of the finest level that the frame's own clause names, below the country."""
     own = [a.mention for a in frame.arguments if a.role == "place" and a.score > _OWN and level(a.mention) > 0]
+    around = {name for m in own if isinstance(m.value, Location) for p in m.value.within for name in (p.id, p.name)}
+    inner = [m for m in own if isinstance(m.value, Location) and m.value.name not in around]
+    own = inner or own
     most = max((min(level(m), _TOWN) for m in own), default=0)
     return [m.value for m in own if isinstance(m.value, Location) and min(level(m), _TOWN) == most]
 

@@ -22,6 +22,7 @@ _ONE = Amount.exactly(1)
 _ARMED = frozenset(("non_state_fighters", "state_forces", "external_forces"))
 _AGENT = frozenset(("برصاص", "بنيران", "يد", "ايدي", "يدي", "قبل", "طرف", "بيد", "بايدي"))
 _DEATHS = frozenset("وفاه بوفاه توفي استشهاد باستشهاد موت بموت قضي".split())
+_RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللواتي".split())
 _TAKES_UP = ("ه", "ها", "هم", "هما", "وا", "دا", "تا", "يبا", "لا")
 _POSSESSIVE = ("ه", "ها", "هم", "هما")
 
@@ -43,6 +44,8 @@ def victims_of(doc: Doc, clause: Clause, trigger: Mention, until: int, used: set
     inside = [p for p in inside if p.start > trigger.start]
     if inside:
         return chain(doc, objects(doc, trigger, inside)[0], people, until)
+    if is_relative(doc, trigger) and (antecedent := antecedents(doc, clause, trigger, used)):
+        return antecedent
     behind = [p for p in people if trigger.end <= p.start < until and distance(doc, trigger.end, p.start) <= _REACH]
     behind = without_agents(doc, trigger, behind)
     if behind and not of(behind[0]).subset:
@@ -54,8 +57,18 @@ def victims_of(doc: Doc, clause: Clause, trigger: Mention, until: int, used: set
 def taken_up(doc: Doc, clause: Clause, trigger: Mention, used: set[int]) -> list[Mention]:
     """A pronoun on the harm word takes up the people named just before: "جنديين … استشهدا", "ما أدى إلى مقتله"."""
     form = words(doc).forms[words(doc).position[trigger.end - 1]]
-    if not form.endswith(_TAKES_UP):
-        return []
+    return antecedents(doc, clause, trigger, used) if form.endswith(_TAKES_UP) else []
+
+
+def is_relative(doc: Doc, trigger: Mention) -> bool:
+    """ "جنديين … اللذين استشهدا": the verb of a relative clause has its victims before it."""
+    at = words(doc).position[trigger.start]
+    passive = trigger.row is not None and trigger.row.get("voice") in ("passive", "either", "agentless")
+    return passive and at > 0 and words(doc).forms[at - 1].lstrip("و") in _RELATIVES
+
+
+def antecedents(doc: Doc, clause: Clause, trigger: Mention, used: set[int]) -> list[Mention]:
+    """The people named last before the trigger, in its sentence."""
     sentence = doc._.sentences[clause.sentence]
     near = [
         p
