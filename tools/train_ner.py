@@ -66,7 +66,7 @@ def keep(nlp: Language, files: dict[str, Path]) -> None:
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.meta.update(META | {"performance": scores["dev"] | {"wojood": scores["wojood"]}})
     nlp.to_disk(MODEL)
-    (MODEL / "vocab" / "strings.json").write_text(json.dumps(sorted(LABELS.values())), encoding="utf-8")
+    (MODEL / "vocab" / "strings.json").write_text(json.dumps(sorted(set(LABELS.values()))), encoding="utf-8")
     for part, found in scores.items():
         by_label = {label: round(100 * each["f"], 1) for label, each in sorted(found["ents_per_type"].items())}
         print(part, round(100 * found["ents_f"], 1), by_label)

@@ -24,7 +24,7 @@ def test_a_missing_package_names_the_command(monkeypatch):
     monkeypatch.delattr(backends, "embedding", raising=False)
     monkeypatch.setitem(sys.modules, "thinc.api", None)
 
-    with pytest.raises(MissingExtra, match="'spacy_ner' needs more packages .*pip install newsevents"):
+    with pytest.raises(MissingExtra, match=r"'spacy_ner' needs more packages .*pip install newsevents"):
         backends.engine("spacy_ner")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 import spacy
@@ -145,7 +146,7 @@ def test_tables_win_on_overlap(learned):
 
     for layer in (doc._.locations, doc._.actors):
         spans = [(m.start, m.end) for m in layer]
-        assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in pairwise(spans))
 
 
 def test_the_stage_takes_no_torch():

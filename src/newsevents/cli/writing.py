@@ -68,9 +68,7 @@ def counted(found: Iterator[Outcome], tallies: list[Tally]) -> Iterator[Record]:
         yield from outcome.events or ()
 
 
-def to_file(
-    inputs: list[str], wishes: Wishes, work: Work, out: Path, *, to: str | None, start: Checkpoint
-) -> None:
+def to_file(inputs: list[str], wishes: Wishes, work: Work, out: Path, *, to: str | None, start: Checkpoint) -> None:
     """Run into a file; where the user stops it, what is done stays, and can be gone on with."""
     run = partial(write_run, read(inputs, wishes), work, out, to or format_of(str(out)), start=start)
     try:

@@ -20,7 +20,7 @@ def write(records: Iterable[Record], stream: BinaryIO) -> int:
 def row(record: Record) -> dict[str, object]:
     """The record as a PLOVER event; what is unknown is left out."""
     first, second = sides(record)
-    whole_row = {
+    fields: dict[str, object] = {
         "id": record.event_id,
         "date": record.date["start"],
         "enddate": record.date["end"],
@@ -31,15 +31,13 @@ def row(record: Record) -> dict[str, object]:
         "mode": mode(record),
         "context": ["military"] if record.event_type in ("Battles", "Explosions/Remote violence") else None,
         "quad_code": quad(record),
-        "size": known(
-            {"dead": dead(record), "injured": count(record, "wounded"), "arrested": count(record, "detained")}
-        ),
+        "size": size(record),
         "event_loc": location(record),
         "comment": "historical" if record.background else None,
         "cite_info": known({"url": record.source_url, "title": record.title, "publication": record.publisher}),
         "coder": f"newsevents {record.extractor_version}",
     }
-    return known(whole_row)
+    return known(fields)
 
 
 def known(fields: dict[str, object]) -> dict[str, object]:
@@ -47,9 +45,10 @@ def known(fields: dict[str, object]) -> dict[str, object]:
     return {key: value for key, value in fields.items() if value not in (None, {}, [])}
 
 
-def dead(record: Record) -> int | None:
-    """All killed."""
-    return whole(record.fatalities, "best")
+def size(record: Record) -> dict[str, object]:
+    """How many were killed, wounded and detained."""
+    dead = whole(record.fatalities, "best")
+    return known({"dead": dead, "injured": count(record, "wounded"), "arrested": count(record, "detained")})
 
 
 def entity(actor: Fields) -> dict[str, object]:

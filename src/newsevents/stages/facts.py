@@ -40,6 +40,20 @@ def figures(frame: Frame) -> set[tuple[str, int]]:
     return {(t.kind, t.amount.best) for t in frame.tolls if (t.amount.best or 0) > 1}
 
 
+def exact(frame: Frame) -> dict[tuple[str, str], int]:
+    """The exact counts of victims whose side is known, by kind and victim type."""
+    return {
+        (t.kind, t.victim_type): t.amount.best
+        for t in frame.tolls
+        if t.amount.best and t.amount.low == t.amount.high and t.victim_type not in ("unknown", "civilians")
+    }
+
+
+def names(frame: Frame) -> set[str]:
+    """The names of the finest places."""
+    return {place.name for place in finest(frame)}
+
+
 def named(frame: Frame) -> bool:
     """Whether the frame's own clause names a place below the country."""
     return any(a.role == "place" and a.score > _OWN and level(a.mention) > 0 for a in frame.arguments)

@@ -11,7 +11,7 @@ from ..arabic import fold
 from ..layers import lexicons, words
 from ..lexicons import Lexicons
 from ..schema import Event, Frame, Location
-from .facts import day, earlier_toll, figures, finest, harm_only, party_names, places
+from .facts import day, earlier_toll, exact, figures, finest, harm_only, names, party_names, places
 from .kinds import family
 
 # What pulls frames together and pushes them apart; chosen on the development sets by tools/tune_merge.py.
@@ -75,8 +75,17 @@ def other_time(frame: Frame, other: Frame) -> bool:
     return (frame.modality == "past") != (other.modality == "past")
 
 
+def other_figures(frame: Frame, other: Frame) -> bool:
+    """Each counts its own dead of one side, neither as a new total, at places that are not the same."""
+    if "headline" in (frame.section, other.section) or any(t.toll != "new" for t in (*frame.tolls, *other.tolls)):
+        return False
+    mine, theirs = exact(frame), exact(other)
+    differ = any(mine[key] != theirs[key] for key in mine.keys() & theirs.keys())
+    return differ and names(frame) != names(other)
+
+
 CONTRADICTIONS: tuple[Callable[[Frame, Frame], bool], ...] = (
-    other_section, other_kind, other_place, other_day, other_time,
+    other_section, other_kind, other_place, other_day, other_time, other_figures,
 )  # fmt: skip
 
 

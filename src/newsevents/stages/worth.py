@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ..schema import Discard, Event, Frame
-from .facts import acted, counted, day, named, places
+from .facts import acted, counted, day, figures, named, places
 from .kinds import family
 
 # More than one happening has killed; many, in a sentence about the past; a whole people in flight.
@@ -60,6 +60,18 @@ def sums_up(doc: Doc, event: Event, events: list[Event]) -> bool:
     if sum(mine) < 2 or mine != theirs:
         return False
     doc._.discards = [*doc._.discards, *(Discard(f.triggers[0], "statistic") for f in event.frames)]
+    return True
+
+
+def repeats(doc: Doc, event: Event, events: list[Event]) -> bool:
+    """A headline of another story that tells what the body tells, or counts nothing: no event of its own."""
+    if any(frame.section != "related" for frame in event.frames):
+        return False
+    told = set().union(*(figures(f) for e in events if e is not event for f in e.frames if f.section != "related"))
+    mine = set().union(*(figures(f) for f in event.frames))
+    if mine and not mine <= told:
+        return False
+    doc._.discards = [*doc._.discards, *(Discard(f.triggers[0], "told in the body") for f in event.frames)]
     return True
 
 
