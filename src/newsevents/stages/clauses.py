@@ -11,13 +11,16 @@ from ..layers import lexicons, words
 from ..schema import Assertion, Mention, Sentence
 
 _CONJUNCTIONS = frozenset("و ف".split())
-_BREAKS = frozenset("كما فيما بينما ثم لكن ولكن حين أما اما ، ؛ : ,".split())
+_BREAKS = frozenset("كما فيما بينما ثم لكن ولكن حين أما اما بعدما ، ؛ : ,".split())
 _NOUN_VOICES = frozenset(("noun", "count"))
 
 
 @dataclass(slots=True)
 class Clause:
-    """Tokens [start:end) of a sentence with their triggers; ``new`` where a discourse cue opens another event."""
+    """Tokens [start:end) of a sentence with their triggers; with what discourse cues say.
+
+    ``new``: another event begins; ``background``: older events follow; ``before``: what led to the act just told.
+    """
 
     sentence: int
     start: int
@@ -26,6 +29,7 @@ class Clause:
     assertions: list[Assertion] = field(default_factory=list)
     new: bool = False
     background: bool = False
+    before: bool = False
 
 
 def clauses(doc: Doc, number: int, sentence: Sentence) -> list[Clause]:
@@ -71,11 +75,12 @@ def opens_clause(doc: Doc, trigger: Mention, clause: Clause) -> bool:
 
 
 def mark(doc: Doc, found: list[Clause]) -> None:
-    """Set ``new`` on the clauses that hold such a cue of discourse.tsv, ``background`` on them and those behind."""
+    """Set ``new`` and ``before`` on the clauses with such a cue of discourse.tsv, ``background`` on those behind too."""
     for start, effect in cues(doc, found):
         for clause in found:
             if clause.start <= start < clause.end:
                 clause.new |= effect == "new"
+                clause.before |= effect == "before"
             if clause.triggers[0].start >= start:
                 clause.background |= effect == "background"
 

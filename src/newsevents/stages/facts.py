@@ -8,6 +8,7 @@ from .choosing import level
 _TOWN = 3
 _OWN = 0.5
 _OWN_DAY = 0.6
+_SURE = 0.7
 
 
 def places(frame: Frame) -> list[Location]:
@@ -78,6 +79,12 @@ def harm_only(frame: Frame) -> bool:
 def earlier_toll(frame: Frame) -> bool:
     """An older figure of what is already told: وكانت حصيلة سابقة ذكرت …"""
     return any(toll.toll == "earlier" for toll in frame.tolls)
+
+
+def in_role(frame: Frame, role: str) -> set[str]:
+    """The ids or names of the parties that are surely in a role."""
+    sure = (a.mention.value for a in frame.arguments if a.role == role and a.score >= _SURE)
+    return {p.id or p.name for p in sure if isinstance(p, Party)}
 
 
 def party_names(frame: Frame) -> set[str]:

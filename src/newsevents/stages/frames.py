@@ -72,11 +72,20 @@ def apart(doc: Doc, first: Clause, second: Clause) -> bool:
     """Whether two clauses tell of two acts: another cue, kind, place, day or time."""
     return (
         second.new
+        or led_to(doc, first, second)
         or first.background != second.background
         or kinds_differ(first, second)
         or places_differ(doc, first, second)
         or days_differ(doc, first, second)
     )
+
+
+def led_to(doc: Doc, first: Clause, second: Clause) -> bool:
+    """ "بدأت المعركة بعدما استهدف التنظيم يوم 24 يناير جنديين": what came before, on a day of its own, is another event."""
+    if not second.before or date_of(doc, first) or not date_of(doc, second):
+        return False
+    second.new = True
+    return True
 
 
 def kinds_differ(first: Clause, second: Clause) -> bool:

@@ -11,7 +11,7 @@ from ..arabic import fold
 from ..layers import lexicons, words
 from ..lexicons import Lexicons
 from ..schema import Event, Frame, Location
-from .facts import day, earlier_toll, exact, figures, finest, harm_only, names, party_names, places
+from .facts import day, earlier_toll, exact, figures, finest, harm_only, in_role, names, party_names, places
 from .kinds import family
 
 # What pulls frames together and pushes them apart; chosen on the development sets by tools/tune_merge.py.
@@ -84,8 +84,15 @@ def other_figures(frame: Frame, other: Frame) -> bool:
     return differ and names(frame) != names(other)
 
 
+def other_roles(frame: Frame, other: Frame) -> bool:
+    """Who strikes in one is struck in the other, at places that are not the same."""
+    turned = in_role(frame, "perpetrator") & in_role(other, "target") or in_role(frame, "target") & in_role(other, "perpetrator")
+    here, there = names(frame), names(other)
+    return bool(turned and here and there and here != there)
+
+
 CONTRADICTIONS: tuple[Callable[[Frame, Frame], bool], ...] = (
-    other_section, other_kind, other_place, other_day, other_time, other_figures,
+    other_section, other_kind, other_place, other_day, other_time, other_figures, other_roles,
 )  # fmt: skip
 
 

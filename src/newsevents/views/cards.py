@@ -95,7 +95,7 @@ def toll(fields: Fields, lang: str) -> Html:
     """One casualty row: "killed 3 (عناصر أمنية)", with those it is said to include."""
     victims = arabic(" ".join(str(fields.get("victims") or "").split()))
     within = [f"{say(lang, str(part['group']))} {part['count'] or ''}".strip() for part in parts_of(fields)]
-    parts = [say(lang, str(fields["kind"])), " ", tag("b", figure(lang, fields))]
+    parts = [say(lang, str(fields["kind"])), " ", tag("b", tag("bdi", figure(lang, fields)))]
     parts += [" (", victims, ")"] if victims else []
     return joined([*parts, f"{COMMA[lang]}{say(lang, 'of_whom')} {COMMA[lang].join(within)}" if within else None])
 

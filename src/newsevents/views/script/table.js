@@ -70,8 +70,8 @@ function rowOf(event, index) {
 
 function eventCell(event) {
   const marks = [event.status === "asserted" ? null : event.status, event.background ? "background" : null].filter(Boolean);
-  return [element("span", { class: "dot", style: `--type:${page.colours[event.event_type]}` }), " ",
-    element("button", { type: "button", "aria-haspopup": "dialog" }, say(event.sub_event_type)),
+  const dot = element("span", { class: "dot", style: `--type:${page.colours[event.event_type]}` });
+  return [element("button", { type: "button", "aria-haspopup": "dialog" }, dot, " ", say(event.sub_event_type)),
     ...marks.flatMap((name) => [" ", element("span", { class: "badge" }, say(name))])];
 }
 
