@@ -1,9 +1,8 @@
-"""Reads the corpora of names for tools/train_ner.py: words split as ours, nested names made flat, sentences renamed."""
+"""Reads the corpora of names for tools/train_ner.py: words split as ours, nested names made flat."""
 
 from __future__ import annotations
 
 import gzip
-import random
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -11,12 +10,10 @@ from pathlib import Path
 import spacy
 from spacy.tokens import Doc, DocBin, Span
 
-from newsevents.backends.embedding import doc_of, folded, stem_of
-from newsevents.lexicons import Lexicons
+from newsevents.backends.embedding import doc_of
 from newsevents.stages.tokens import parts_of
 
 LABELS = {"PERS": "PER", "PER": "PER", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "ORG": "ORG"}
-SEED = 9
 BLOCK, HELD_OUT = 40, 10  # every tenth block of forty sentences, so that an article rarely stands on both sides
 NLP = spacy.blank("ar")
 Line = tuple[str, list[str]]
@@ -28,9 +25,8 @@ def corpora(folder: Path, output: Path) -> dict[str, Path]:
     anercorp = list(sentences(folder / "anercorp-train.txt.gz"))
     held = [index // BLOCK % HELD_OUT == HELD_OUT - 1 for index in range(len(anercorp))]
     wojood = list(sentences(folder / "wojood" / "train.txt.gz"))
-    train = list(map(document, [s for s, out in zip(anercorp, held, strict=True) if not out] + wojood))
     corpus = {
-        "train": train + list(renamed(train)),
+        "train": map(document, [s for s, out in zip(anercorp, held, strict=True) if not out] + wojood),
         "dev": map(document, [s for s, out in zip(anercorp, held, strict=True) if out]),
         "wojood": map(document, sentences(folder / "wojood" / "val.txt.gz")),
     }
@@ -83,44 +79,3 @@ def outermost(doc: Doc, found: Iterable[Name]) -> list[Span]:
         if all(end <= other.start or other.end <= start for other in kept):
             kept.append(Span(doc, start, end, label=label))
     return kept
-
-
-def renamed(docs: list[Doc]) -> Iterator[Doc]:
-    """Every sentence that has names once more, with other names: so that the company of a name counts, not the name."""
-    chance = random.Random(SEED)
-    pools: dict[str, list[list[str]]] = {label: [] for label in LABELS.values()}
-    for name in (ent for doc in docs for ent in doc.ents):
-        pools[name.label_].append([token.text for token in name])
-    pools["LOC"] = chance.choices(table_places(), k=len(pools["LOC"])) + pools["LOC"]
-    for doc in docs:
-        if doc.ents:
-            yield with_names(doc, [other(name, pools[name.label_], chance) for name in doc.ents])
-
-
-def table_places() -> list[list[str]]:
-    """The names of the gazetteers of newsevents."""
-    return [[folded(word) for word in row["name"].split()] for row in Lexicons().rows("places/")]
-
-
-def other(name: Span, pool: list[list[str]], chance: random.Random) -> list[str]:
-    """Another name of the kind, behind the proclitic of this one; persons take first and last names of two."""
-    words = list(chance.choice(pool))
-    if name.label_ == "PER" and len(words) > 1:
-        words[-1] = chance.choice(pool)[-1]
-    clitic = stem_of(name[0].text)[0]
-    if clitic and name[0].text.removeprefix(clitic).startswith("ال") and not stem_of(words[0])[0]:
-        words[0] = clitic + words[0]
-    return words
-
-
-def with_names(doc: Doc, names: list[list[str]]) -> Doc:
-    """The sentence with these words in place of its names."""
-    words, spans, at = [], [], 0
-    for ent, name in zip(doc.ents, names, strict=True):
-        words += [token.text for token in doc[at : ent.start]]
-        spans.append((len(words), len(words) + len(name), ent.label_))
-        words += name
-        at = ent.end
-    made = doc_of(NLP.vocab, words + [token.text for token in doc[at:]])
-    made.ents = [Span(made, *bounds) for bounds in spans]
-    return made

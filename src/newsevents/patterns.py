@@ -61,7 +61,8 @@ class Patterns:
 
     def match(self, words: Sequence[str], start: int, slots: Slots | None = None) -> Match | None:
         """The longest match that begins at this very word, or None."""
-        return next(iter(self.matches(words, start, slots)), None)
+        found = self._longest(words, start, slots or {})
+        return _match(found, found.rows[0]) if found else None
 
     def matches(self, words: Sequence[str], start: int, slots: Slots | None = None) -> list[Match]:
         """As match(), but with every row that ends the longest match."""
@@ -70,13 +71,13 @@ class Patterns:
 
     def _found(self, words: Sequence[str], slots: Slots) -> Iterator[_Found]:
         end = 0
-        for at in self._starts(words, slots):
+        for at in self.starts(words, slots):
             if at >= end and (here := self._longest(words, at, slots)):
                 yield here
                 end = max(here.end, at + 1)
 
-    def _starts(self, words: Sequence[str], slots: Slots) -> list[int]:
-        """The words, in order, that a pattern may begin at."""
+    def starts(self, words: Sequence[str], slots: Slots) -> list[int]:
+        """The words, in order, that a pattern may begin at; at all others match() finds nothing."""
         index = index_of(tuple(words))
         found = {at for stem in self._words.keys() & index.keys() for at in index[stem]}
         for label, _ in self._slots:

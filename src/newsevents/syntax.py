@@ -20,6 +20,7 @@ from .arabic import fold
 from .errors import LexiconError
 
 _ITEM = re.compile(r"\(([^()]+)\)(\?)?|\{([a-z_]+)(?::([a-z_]+))?\}|\.\.(\d+)|([^\s(){}]+)")
+_SIMPLE = re.compile(r"\s*[^\s(){}.]+(?:\s+[^\s(){}.]+)*\s*")  # nothing but words, as most rows are
 _MOST_VARIANTS = 20_000
 
 Item = str | tuple[str, str] | int
@@ -38,6 +39,8 @@ def expand(pattern: str, where: str = "") -> Iterator[tuple[Item, ...]]:
 
 def choices(pattern: str, where: str = "") -> Choices:
     """The pattern, read; raises LexiconError with file and line where it cannot be, or stands for too much."""
+    if _SIMPLE.fullmatch(pattern):
+        return tuple(((fold(word),),) for word in pattern.split())
     found = tuple(_choices(pattern, where))
     total = prod(map(len, found))
     if total > _MOST_VARIANTS:

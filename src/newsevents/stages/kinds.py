@@ -25,6 +25,8 @@ FAMILIES = {
 }  # fmt: skip
 _ARMED = frozenset(("state_forces", "rebel", "political_militia", "identity_militia", "external_forces"))
 _FIGHTERS = frozenset(("state_forces", "non_state_fighters", "external_forces"))
+_VIOLENT = frozenset(("assault", "bombardment", "explosion", "shooting", "takeover"))
+_BESIDE = frozenset(("destruction", "other", "transfer", "change", "agreement", "base", "arrests"))
 _BY_TRIGGER = {"bombardment": "shelling", "explosion": "ied"}
 _VAGUE = frozenset(("harm", "assault", "bombardment", "explosion", "shooting", "raid", "takeover"))
 
@@ -64,10 +66,15 @@ def told(triggers: Iterable[Mention], weapons: Iterable[Mention], who: Iterable[
 
 def decide(doc: Doc, evidence: Told) -> str:
     """The event type of a frame or of a merged event: the most telling trigger, or what weapon and sides give."""
-    specific = [t for t in evidence.triggers if t not in _VAGUE]
+    specific = [t for t in evidence.triggers if t not in _VAGUE and not (t in _BESIDE and is_violent(evidence))]
     if specific:
         return best(specific, evidence, priorities(lexicons(doc)))
     return vague(evidence, priorities(lexicons(doc)))
+
+
+def is_violent(evidence: Told) -> bool:
+    """Whether an attack is told too: burning, looting and arrests inside it belong to it."""
+    return bool(_VIOLENT & set(evidence.triggers)) or ("harm" in evidence.triggers and bool(evidence.victims))
 
 
 @cache

@@ -12,7 +12,7 @@ from ..schema import Event, Frame
 from .casting import ROLES
 from .facts import counted
 from .likeness import affinity, other_kind, other_section, references
-from .worth import left_out, repeats, sums_up, tells
+from .worth import left_out, repeats, sums_up, sure, tells
 
 _JOIN = 0.5
 _CERTAIN = 0.9
@@ -27,7 +27,7 @@ def merge(doc: Doc) -> Doc:
         place(doc, frame, events)
     body = any(frame.section != "headline" for event in events for frame in event.frames)
     kept = [event for event in events if tells(doc, event, body) and not sums_up(doc, event, events)]
-    doc._.events = [event for event in kept if not repeats(doc, event, kept)]
+    doc._.events = [event for event in kept if not repeats(doc, event, kept) and sure(doc, event)]
     return doc
 
 

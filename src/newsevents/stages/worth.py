@@ -5,9 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ..schema import Discard, Event, Frame
+from .confidence import confidence
 from .facts import acted, counted, day, figures, named, places
 from .kinds import family
 
+# Below it an event costs more in precision than it brings in recall (measured on the development sets).
+LEAST_SURE = 0.45
 # More than one happening has killed; many, in a sentence about the past; a whole people in flight.
 _WAR, _MANY, _EXODUS = 1000, 100, 100_000
 
@@ -25,6 +28,15 @@ def is_aggregate(frame: Frame) -> bool:
     most = max((t.amount.best or 0 for t in frame.tolls if t.kind in ("killed", "wounded")), default=0)
     fled = max((t.amount.best or 0 for t in frame.tolls if t.kind in ("displaced", "missing")), default=0)
     return most >= _WAR or fled >= _EXODUS or (most >= _MANY and frame.modality == "past")
+
+
+def sure(doc: Doc, event: Event) -> bool:
+    """Whether the event is likelier right than not, nearly; what is dropped is kept with its probability."""
+    chance = confidence(event)
+    if chance < LEAST_SURE:
+        reason = f"too unsure: confidence {chance:.2f}"
+        doc._.discards = [*doc._.discards, *(Discard(f.triggers[0], reason) for f in event.frames)]
+    return chance >= LEAST_SURE
 
 
 def tells(doc: Doc, event: Event, body: bool) -> bool:
