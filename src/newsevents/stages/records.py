@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from hashlib import blake2b
 from typing import Any
 
@@ -22,6 +23,12 @@ from .totals import sum_up, typed
 
 SCHEMA_VERSION = "1"
 _CIVILIAN = "مدنيون"
+_CROWDS = {
+    "peaceful_protest": ("متظاهرون", "Protesters", "protesters"),
+    "protest_intervention": ("متظاهرون", "Protesters", "protesters"),
+    "violent_demonstration": ("محتجون", "Rioters", "rioters"),
+}
+_NAMELESS = frozenset(("casualties", "bodies", "others", "persons"))
 
 
 def record(doc: Doc, event: Event) -> Record:
@@ -48,7 +55,7 @@ def record(doc: Doc, event: Event) -> Record:
         date=date,
         location=place,
         other_locations=tuple(place_fields(doc, other) for other in filling.location_of(doc, event)[2]),
-        actors=tuple([*(actor_field(doc, a) for a in cast(doc, event)), *victims(doc, event, casualties)]),
+        actors=(*map(partial(actor_field, doc), cast(doc, event)), *crowd(doc, event), *victims(doc, event, casualties)),
         casualties=tuple(casualty_field(doc, toll) for toll in casualties),
         fatalities=fatalities(casualties),
         status=status(doc, event),
@@ -160,11 +167,32 @@ def actor_field(doc: Doc, argument: Argument) -> dict[str, Any]:
     }
 
 
+def crowd(doc: Doc, event: Event) -> list[dict[str, Any]]:
+    """A protest has protesters, a riot rioters, also where no word but the act names them."""
+    kind = _CROWDS.get(filling.event_type(doc, event))
+    if kind is None or any(a.role == "perpetrator" for a in cast(doc, event)):
+        return []
+    name, english, type_ = kind
+    trigger = event.frames[0].triggers[0]
+    return [
+        {
+            "name": name,
+            "canonical_ar": name,
+            "canonical_en": english,
+            "id": type_,
+            "role": "perpetrator",
+            "type": type_,
+            "country": None,
+            "span": span(doc, trigger.start, trigger.end),
+        }
+    ]
+
+
 def victims(doc: Doc, event: Event, tolls: list[Toll]) -> list[dict[str, Any]]:
     """Civilians killed, wounded or taken are a side too, where no named target of theirs is there."""
     if any(a.role == "target" and civil(a) for a in cast(doc, event)):
         return []
-    told = [t for t in tolls if t.victim_type == "civilians" and t.amount.best != 0]
+    told = [t for t in tolls if t.victim_type == "civilians" and t.amount.best != 0 and t.group not in _NAMELESS]
     return [
         {
             "name": toll.victims,

@@ -107,7 +107,7 @@ def split(text: str) -> list[tuple[str, str]]:
     """(word, space after it or "") pairs that join to the text; other white space is a word of its own.
 
     The words are those of camel-tools' simple_word_tokenize. Texts of plain letters, digits and punctuation are split
-    here, to the same words; only others have to wait for camel-tools: see docs/decisions/0002-tokenizer.md.
+    here, to the same words; only others have to wait for camel-tools: see docs/decisions/0011-matching.md.
     """
     return _WORDS.findall(text) if _PLAIN.fullmatch(text) else list(split_any(text))
 
