@@ -12,6 +12,7 @@ import argparse
 import json
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -60,7 +61,7 @@ def table(guess: np.ndarray, y: np.ndarray) -> float:
     """Print stated against found shares by tenths; return the mean calibration error, weighted by events."""
     error = 0.0
     print(f"{'stated':>12} {'events':>7} {'mean':>6} {'right':>6}")
-    for low, high in zip(_BINS[:-1], _BINS[1:], strict=True):
+    for low, high in pairwise(_BINS):
         inside = (guess >= low) & ((guess < high) | (high == 1))
         if inside.any():
             stated, found = guess[inside].mean(), y[inside].mean()
@@ -78,7 +79,9 @@ def main() -> None:
     x = np.array([row for part in parts for row in part[0]])
     y = np.array([right for part in parts for right in part[1]])
     groups = [group for part in parts for group in part[2]]
-    print(f"mean calibration error {table(cross_validated(x, y, groups), y):.3f} over {len(y)} events, {y.mean():.2f} right")
+    print(
+        f"mean calibration error {table(cross_validated(x, y, groups), y):.3f} over {len(y)} events, {y.mean():.2f} right"
+    )
     fitted = LogisticRegression(C=_STRENGTH).fit(x, y)
     print("_BIAS =", round(float(fitted.intercept_[0]), 2))
     print("_WEIGHTS =", {name: round(float(w), 2) for name, w in zip(parts[0][3], fitted.coef_[0], strict=True)})

@@ -30,7 +30,7 @@ KINDS = set(
     " river crossing base airport port oilfield checkpoint road front facility junction".split()
 )
 LIMITS_KM = {"country": 1500, "admin1": 250, "region": 250, "desert": 400, "sea": 600, "admin2": 60, "mountain": 60}
-WITHOUT_PARENT = dict.fromkeys(("country", "sea", "region", "river"), {""})
+WITHOUT_PARENT = {kind: {""} for kind in ("country", "sea", "region", "river")}
 EARTH_DIAMETER_KM = 12742
 UNWANTED = re.compile("[یکۀـ\u200e\u200f]|  |^ | $")
 

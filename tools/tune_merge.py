@@ -16,7 +16,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from newsevents.api import STAGES, events_of, load
+from newsevents.api import events_of, load
 from newsevents.evaluate import evaluate
 from newsevents.schema import Article
 from newsevents.stages import likeness, merge
@@ -32,10 +32,14 @@ def read(folder: Path) -> tuple[list[Doc], dict[str, list[dict[str, object]]]]:
     for line in (folder / "articles.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         day = date.fromisoformat(row["published"]) if row.get("published") else None
-        article = Article(row["text"], title=row.get("title"), published=day, publisher=row.get("publisher"), id=row["id"])
+        article = Article(
+            row["text"], title=row.get("title"), published=day, publisher=row.get("publisher"), id=row["id"]
+        )
         with nlp.select_pipes(disable=["newsevents_merge"]):
             docs.append(nlp(nlp.make_doc(article)))  # type: ignore[arg-type]
-    gold = {path.stem: json.loads(path.read_text("utf-8"))["events"] for path in sorted((folder / "gold").glob("*.json"))}
+    gold = {
+        path.stem: json.loads(path.read_text("utf-8"))["events"] for path in sorted((folder / "gold").glob("*.json"))
+    }
     return docs, gold
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import spacy
 from spacy.language import Language
@@ -86,16 +86,22 @@ def extract_many(
     """
     from .runs import run
 
-    found = list(run(as_articles(articles), workers=workers, lexicons=tuple(lexicons), countries=tuple(countries)))
+    found = list(run(as_articles(articles), workers=workers, lexicons=tuple(map(str, lexicons)), countries=tuple(countries)))
     return Events((r for events in found for r in events), (d for events in found for d in events.discards))
 
 
-def explain(text: str | Article, published: str | date | None = None, **options: Iterable[str]) -> str:
+def explain(
+    text: str | Article,
+    published: str | date | None = None,
+    *,
+    lexicons: Iterable[str | Path] = (),
+    countries: Iterable[str] = (),
+) -> str:
     """Every value of every event with its words and the row that decided; and why there is no event."""
     from .account import explained
 
     article = text if isinstance(text, Article) else Article(text, published=as_date(published))
-    return explained(processed(article, **options))
+    return explained(processed(article, lexicons=lexicons, countries=countries))
 
 
 def dates(text: str, published: str | date | None = None) -> list[dict[str, object]]:
@@ -119,11 +125,11 @@ def actors(text: str, published: str | date | None = None) -> list[dict[str, obj
     return actor_rows(processed(Article(text, published=as_date(published))))
 
 
-def processed(article: Article, **options: Iterable[str]) -> Doc:
+def processed(article: Article, *, lexicons: Iterable[str | Path] = (), countries: Iterable[str] = ()) -> Doc:
     """The article with all its layers."""
     if not article.text.strip():
         raise ArticleError("the article has no text; give the words of the article as text")
-    nlp = load(**options)
+    nlp = load(lexicons=lexicons, countries=countries)
     return nlp(nlp.make_doc(article))  # type: ignore[arg-type]
 
 
@@ -156,7 +162,7 @@ def as_articles(articles: pd.DataFrame | Iterable[str | Article]) -> Iterable[Ar
     if hasattr(articles, "to_dict"):
         from .readers import from_frame
 
-        return from_frame(articles)
+        return from_frame(cast("pd.DataFrame", articles))
     return (a if isinstance(a, Article) else Article(a) for a in articles)
 
 

@@ -60,7 +60,9 @@ def test_a_dateline_is_told_from_the_body(annotate, line: str) -> None:
     assert first.kind == "dateline"
 
 
-@pytest.mark.parametrize("line", ["وقال مصدر لوكالة رويترز: قتل جندي في الهجوم.", "قتل جندي - وهو ثالث جندي يقتل - في هجوم."])
+@pytest.mark.parametrize(
+    "line", ["وقال مصدر لوكالة رويترز: قتل جندي في الهجوم.", "قتل جندي - وهو ثالث جندي يقتل - في هجوم."]
+)
 def test_speech_is_no_dateline(annotate, line: str) -> None:
     assert annotate(line)._.sections[0].kind != "dateline"
 

@@ -90,7 +90,8 @@ def kind(argument: Argument) -> tuple[str, str]:
 def without_generic(found: list[Argument]) -> list[Argument]:
     """In each role and class the named parties; where none is named, the best description."""
     specific = {kind(a) for a in found if not generic(a.mention)}
-    kept, seen = [], set()
+    kept: list[Argument] = []
+    seen: set[tuple[str, str]] = set()
     for argument in sorted(found, key=lambda a: -a.score):
         if not generic(argument.mention):
             kept.append(argument)

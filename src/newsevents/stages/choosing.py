@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from ..layers import layer, lexicons, words
 from ..schema import Argument, Day, Location, Mention
 from .clauses import Clause
+from .connectives import connectives
 from .dates import published
 
 LEVELS = {
@@ -14,8 +15,6 @@ LEVELS = {
     "mountain": 4, "valley": 4, "city": 3, "town": 4, "village": 5, "camp": 5, "base": 5, "airport": 5, "port": 5,
     "crossing": 5, "oilfield": 5, "front": 5, "road": 4, "checkpoint": 6, "quarter": 6, "facility": 6, "junction": 6,
 }  # fmt: skip
-_IN = ("في", "ب", "قرب", "علي", "داخل", "وسط", "بين")
-_THAT = frozenset("ان انه انها انهم بان بانه بانها بانهم".split())
 
 
 def date_of(doc: Doc, clause: Clause) -> Argument | None:
@@ -34,14 +33,20 @@ def is_past(doc: Doc, clause: Clause, mention: Mention) -> bool:
     today = published(doc)
     if day.start and today and day.start > today:
         return False
-    return day.precision != "year" or clause.background or (today is not None and day.start == today.replace(month=1, day=1))
+    return (
+        day.precision != "year"
+        or clause.background
+        or (today is not None and day.start == today.replace(month=1, day=1))
+    )
 
 
 def date_score(doc: Doc, clause: Clause, mention: Mention) -> float:
     """Nearness to a trigger, less for a date right behind a verb of saying, more for a day than a month."""
     position = words(doc).position
     gap = min(
-        abs(position[mention.start] - position[t.end]) if mention.start >= t.end else position[t.start] - position[mention.end]
+        abs(position[mention.start] - position[t.end])
+        if mention.start >= t.end
+        else position[t.start] - position[mention.end]
         for t in clause.triggers
     )
     score = 1.0 - 0.02 * max(gap, 0)
@@ -60,7 +65,7 @@ def reported(doc: Doc, clause: Clause, mention: Mention) -> bool:
     speech = lexicons(doc).patterns("structure/speech.tsv")
     before = speech.find(forms[max(first - 8, position[clause.start]) : first])
     told = forms[max(first - 8, position[clause.start]) + before[-1].end : first] if before else []
-    if before and not any(form in _THAT for form in told):
+    if before and not any(form in connectives(doc, "that") for form in told):
         return True
     return any(match.start <= 1 for match in speech.find(forms[last : last + 3]))
 
@@ -101,8 +106,10 @@ def place_score(doc: Doc, clause: Clause, place: Mention) -> float:
     nearest = min((gap if gap >= 0 else -gap + 4 for gap in gaps), default=10)
     score = 1.0 + 0.06 * level(place) - 0.015 * min(nearest, 40)
     before = words(doc).forms[max(position[place.start] - 3, 0) : position[place.start]]
-    if before and before[-1] in ("الي", "نحو", "صوب", "باتجاه"):
+    if before and before[-1] in connectives(doc, "towards"):
         score -= 0.4
-    if place.proclitic.endswith("ب") or any(w.lstrip("و") in _IN or w.startswith("ب") for w in before):
+    if place.proclitic.endswith("ب") or any(
+        w.lstrip("و") in connectives(doc, "in") or w.startswith("ب") for w in before
+    ):
         score += 0.25
     return score

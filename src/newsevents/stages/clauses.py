@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from ..arabic import fold
 from ..layers import lexicons, words
 from ..schema import Assertion, Mention, Sentence
+from .connectives import connectives
 
-_CONJUNCTIONS = frozenset("و ف".split())
-_BREAKS = frozenset("كما فيما بينما ثم لكن ولكن حين أما اما بعدما ، ؛ : ,".split())
-_NOUN_VOICES = frozenset(("noun", "count"))
+_JOINED = ("و", "ف")
+_COMMAS = frozenset("،؛:,")
 
 
 @dataclass(slots=True)
@@ -45,7 +47,7 @@ def clauses(doc: Doc, number: int, sentence: Sentence) -> list[Clause]:
             found.append(Clause(number, clause_start(doc, trigger, found, sentence), sentence.end))
         found[-1].triggers.append(trigger)
         found[-1].assertions.append(assertion)
-    for clause, following in zip(found, found[1:], strict=False):
+    for clause, following in pairwise(found):
         clause.end = following.start
     mark(doc, found)
     return found
@@ -58,7 +60,7 @@ def clause_start(doc: Doc, trigger: Mention, found: list[Clause], sentence: Sent
     after = found[-1].triggers[-1].end
     texts = doc.user_data["token_texts"]
     for index in range(trigger.start - 1, after - 1, -1):
-        if texts[index] in _BREAKS:
+        if is_break(doc, texts[index]):
             return index
     return trigger.start
 
@@ -68,14 +70,19 @@ def opens_clause(doc: Doc, trigger: Mention, clause: Clause) -> bool:
     last = clause.triggers[-1]
     if trigger.start < last.end:
         return False
-    if trigger.proclitic[:1] in _CONJUNCTIONS:
+    if trigger.proclitic.startswith(_JOINED):
         return True
     texts = doc.user_data["token_texts"]
-    return any(texts[index] in _BREAKS for index in range(last.end, trigger.start))
+    return any(is_break(doc, texts[index]) for index in range(last.end, trigger.start))
+
+
+def is_break(doc: Doc, text: str) -> bool:
+    """A comma or a word such as فيما, behind which a clause may begin."""
+    return text in _COMMAS or fold(text) in connectives(doc, "break")
 
 
 def mark(doc: Doc, found: list[Clause]) -> None:
-    """Set ``new`` and ``before`` on the clauses with such a cue of discourse.tsv, ``background`` on those behind too."""
+    """Set ``new`` and ``before`` on the clauses with such a cue, ``background`` on those behind it too."""
     for start, effect in cues(doc, found):
         for clause in found:
             if clause.start <= start < clause.end:

@@ -38,7 +38,7 @@ def day(frame: Frame) -> Day | None:
 
 def figures(frame: Frame) -> set[tuple[str, int]]:
     """The counts a frame gives, beyond one."""
-    return {(t.kind, t.amount.best) for t in frame.tolls if (t.amount.best or 0) > 1}
+    return {(t.kind, t.amount.best) for t in frame.tolls if t.amount.best is not None and t.amount.best > 1}
 
 
 def exact(frame: Frame) -> dict[tuple[str, str], int]:

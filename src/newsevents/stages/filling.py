@@ -112,7 +112,13 @@ def inside(outer: Argument, inner: Argument) -> bool:
 def instead(outer: Argument, inner: Argument) -> bool:
     """A town beside a province, nearly as well placed, of the same country or of none known."""
     a, b = outer.mention.value, inner.mention.value
-    far = isinstance(a, Location) and isinstance(b, Location) and a.place and b.place and a.place.country != b.place.country
+    far = (
+        isinstance(a, Location)
+        and isinstance(b, Location)
+        and a.place
+        and b.place
+        and a.place.country != b.place.country
+    )
     fine = level(outer.mention) <= _PROVINCE and level(inner.mention) >= _TOWN
     return fine and not far and inner.score > outer.score - _NEARLY
 

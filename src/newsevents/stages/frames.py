@@ -81,7 +81,7 @@ def apart(doc: Doc, first: Clause, second: Clause) -> bool:
 
 
 def led_to(doc: Doc, first: Clause, second: Clause) -> bool:
-    """ "بدأت المعركة بعدما استهدف التنظيم يوم 24 يناير جنديين": what came before, on a day of its own, is another event."""
+    """ "بدأت المعركة بعدما استهدف التنظيم يوم 24 يناير جنديين": what came before has a day of its own."""
     if not second.before or date_of(doc, first) or not date_of(doc, second):
         return False
     second.new = True
@@ -89,7 +89,7 @@ def led_to(doc: Doc, first: Clause, second: Clause) -> bool:
 
 
 def kinds_differ(first: Clause, second: Clause) -> bool:
-    """An arrest is not an attack, but one operation kills some and takes others; casualties alone go with anything."""
+    """An arrest is not an attack, but one operation kills and takes; casualties alone go with anything."""
     a, b = ({family(t.value) for t in c.triggers if t.value != "harm"} for c in (first, second))
     operation = "arrest" in b and (a <= {"violence"}) and second.triggers[0].proclitic.startswith("و")
     return bool(a and b and not a & b and not operation)
@@ -178,4 +178,3 @@ def armed_with(doc: Doc, clause: Clause) -> list[Argument]:
     """The weapons named in the clause."""
     inside: list[Mention] = [w for w in layer(doc, "weapons") if clause.start <= w.start < clause.end]
     return [Argument("weapon", w, 1.0, w.source) for w in inside]
-

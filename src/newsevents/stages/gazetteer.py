@@ -34,7 +34,7 @@ class Gazetteer:
         """The places it lies in, nearest first."""
         found: list[Place] = []
         parent = place.parent
-        while parent in self.places and len(found) < len(self.levels):
+        while parent is not None and parent in self.places and len(found) < len(self.levels):
             found.append(self.places[parent])
             parent = found[-1].parent
         return tuple(found)

@@ -90,8 +90,6 @@ def of_options(doc: Doc) -> Iterator[tuple[str, float]]:
         yield country.upper(), _OPTION
 
 
-
-
 def country_of(doc: Doc, location: Location) -> str | None:
     """The country a location lies in: its place's, its container's, else the article's."""
     known = (place.country for place in (location.place, *location.within) if place and place.country)
@@ -168,4 +166,4 @@ def belonging(doc: Doc) -> Iterator[tuple[int, str]]:
     for homonyms in party_matches(doc):
         countries = {match.row["country"] for match in homonyms}
         if len(countries) == 1 and not homonyms[0].row["label"] and "" not in countries:
-            yield token[homonyms[0].start], *countries
+            yield token[homonyms[0].start], countries.pop()

@@ -12,17 +12,14 @@ from ..layers import lexicons
 from ..lexicons import Lexicons
 from ..schema import Argument, Mention, Party, Toll
 
-FAMILIES = {
-    **dict.fromkeys(
-        ("suicide_bomb", "chemical", "air_strike", "ied", "shelling", "grenade", "armed_clash", "gov_regains", "nonstate_overtakes",
-         "takeover", "attack", "assault", "bombardment", "explosion", "shooting", "harm", "sexual_violence"), "violence"),
-    **dict.fromkeys(("abduction",), "abduction"),
-    **dict.fromkeys(("arrests", "raid"), "arrest"),
-    **dict.fromkeys(
-        ("peaceful_protest", "protest_intervention", "excessive_force", "violent_demonstration", "mob_violence"), "protest"),
-    **dict.fromkeys(("disrupted_weapons",), "foiled"),
-    **dict.fromkeys(("destruction",), "destruction"),
-}  # fmt: skip
+_FAMILIES = {
+    "violence": "suicide_bomb chemical air_strike ied shelling grenade armed_clash gov_regains nonstate_overtakes takeover"
+    " attack assault bombardment explosion shooting harm sexual_violence",
+    "arrest": "arrests raid",
+    "protest": "peaceful_protest protest_intervention excessive_force violent_demonstration mob_violence",
+    "foiled": "disrupted_weapons",
+}
+FAMILIES = {kind: name for name, kinds in _FAMILIES.items() for kind in kinds.split()}
 _ARMED = frozenset(("state_forces", "rebel", "political_militia", "identity_militia", "external_forces"))
 _FIGHTERS = frozenset(("state_forces", "non_state_fighters", "external_forces"))
 _VIOLENT = frozenset(("assault", "bombardment", "explosion", "shooting", "takeover"))
@@ -52,7 +49,9 @@ class Told:
         return bool(self.targets & _ARMED or self.victims & _FIGHTERS)
 
 
-def told(triggers: Iterable[Mention], weapons: Iterable[Mention], who: Iterable[Argument], tolls: Iterable[Toll]) -> Told:
+def told(
+    triggers: Iterable[Mention], weapons: Iterable[Mention], who: Iterable[Argument], tolls: Iterable[Toll]
+) -> Told:
     """The evidence for a type from a frame, or from all frames of an event."""
     parties = [(a.role, a.mention.value.type) for a in who if isinstance(a.mention.value, Party)]
     return Told(

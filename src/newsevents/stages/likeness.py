@@ -16,7 +16,8 @@ from .kinds import family
 
 # What pulls frames together and pushes them apart; chosen on the development sets by tools/tune_merge.py.
 WEIGHTS = {
-    "next": 0.2, "headline": 0.3, "far": 0.5, "detail": 0.3, "place": 0.5, "toll": 0.6, "update": 0.5, "other toll": 0.0,
+    "next": 0.2, "headline": 0.3, "far": 0.5, "detail": 0.3, "place": 0.5, "toll": 0.6, "update": 0.5,
+    "other toll": 0.0,
     "parties": 0.2, "reference": 0.3, "other kind": -0.4, "new": -1.0,
 }  # fmt: skip
 # Burning, looting and entering inside an attack belong to the attack (the guide, "One event").
@@ -24,8 +25,8 @@ _ACCESSORY = frozenset(("destruction", "other", "raid"))
 _SPECIFIC = frozenset(("air_strike", "shelling", "ied", "suicide_bomb", "grenade", "chemical", "armed_clash", "attack",
                        "gov_regains", "nonstate_overtakes", "sexual_violence"))  # fmt: skip
 _COMPATIBLE = (
-    {"armed_clash", "gov_regains"}, {"armed_clash", "nonstate_overtakes"}, {"armed_clash", "attack"}, {"armed_clash", "ied"},
-    {"attack", "suicide_bomb"}, {"attack", "ied"}, {"suicide_bomb", "ied"}, {"armed_clash", "suicide_bomb"},
+    {"armed_clash", "gov_regains"}, {"armed_clash", "nonstate_overtakes"}, {"armed_clash", "attack"},
+    {"armed_clash", "ied"}, {"attack", "suicide_bomb"}, {"attack", "ied"}, {"suicide_bomb", "ied"}, {"armed_clash", "suicide_bomb"},
     {"air_strike", "attack"}, {"shelling", "attack"}, {"gov_regains", "nonstate_overtakes"}, {"air_strike", "shelling"},
 )  # fmt: skip
 
@@ -86,7 +87,8 @@ def other_figures(frame: Frame, other: Frame) -> bool:
 
 def other_roles(frame: Frame, other: Frame) -> bool:
     """Who strikes in one is struck in the other, at places that are not the same."""
-    turned = in_role(frame, "perpetrator") & in_role(other, "target") or in_role(frame, "target") & in_role(other, "perpetrator")
+    here_strikes = in_role(frame, "perpetrator") & in_role(other, "target")
+    turned = here_strikes or in_role(frame, "target") & in_role(other, "perpetrator")
     here, there = names(frame), names(other)
     return bool(turned and here and there and here != there)
 

@@ -55,7 +55,11 @@ def record(doc: Doc, event: Event) -> Record:
         date=date,
         location=place,
         other_locations=tuple(place_fields(doc, other) for other in filling.location_of(doc, event)[2]),
-        actors=(*map(partial(actor_field, doc), cast(doc, event)), *crowd(doc, event), *victims(doc, event, casualties)),
+        actors=(
+            *map(partial(actor_field, doc), cast(doc, event)),
+            *crowd(doc, event),
+            *victims(doc, event, casualties),
+        ),
         casualties=tuple(casualty_field(doc, toll) for toll in casualties),
         fatalities=fatalities(casualties),
         status=status(doc, event),

@@ -5,9 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ..layers import lexicons, words
-
-_HEADINGS = frozenset(("عدد", "حصيله", "اجمالي", "مجموع", "اعداد", "حصيلته", "الحصيله"))
-_TO = frozenset(("الي", "الى"))
+from .connectives import connectives
 
 
 def report(doc: Doc, start: int, end: int) -> str:
@@ -21,13 +19,13 @@ def report(doc: Doc, start: int, end: int) -> str:
 def heads_figure(doc: Doc, token: int) -> bool:
     """Whether the noun only says what is counted: "عدد قتلى الهجوم … إلى 31"."""
     at = words(doc).position[token]
-    return any(form.lstrip("و") in _HEADINGS for form in words(doc).forms[max(at - 2, 0) : at])
+    return any(form.lstrip("و") in connectives(doc, "heading") for form in words(doc).forms[max(at - 2, 0) : at])
 
 
 def figure_behind(doc: Doc, token: int, until: int) -> int | None:
     """The word behind "إلى", where the figure of a heading stands."""
     position, forms = words(doc).position, words(doc).forms
     for at in range(position[token], position[until]):
-        if forms[at] in _TO:
+        if forms[at] in connectives(doc, "to"):
             return at + 1
     return None

@@ -10,13 +10,12 @@ from spacy.tokens import Doc
 from ..layers import layer, lexicons, words
 from ..schema import Argument, Mention, Party, Row, Toll
 from .clauses import Clause
+from .connectives import connectives
 from .kinds import family
 
 _ACTIVE = frozenset(("active", "either"))
-_AGAINST = frozenset(("علي", "ضد"))
 _OF_THE_CROWD = frozenset(("peaceful_protest", "violent_demonstration", "mob_violence"))
 _CLASHES = frozenset(("armed_clash",))
-_TRANSPARENT = frozenset(("قد", "امس", "اليوم", "قوات", "عناصر", "افراد"))
 _WEAK = 0.3
 _OWN_ACTS = frozenset(("arrest", "foiled", "destruction", "violence"))
 _MARKER_SLACK = 1
@@ -42,7 +41,9 @@ class Scene:
 
     def victims(self, trigger: Mention) -> Toll | None:
         """The casualty row that a trigger gave."""
-        return next((t for t in self.tolls if t.start <= trigger.start < t.end and t.victim_start > trigger.start), None)
+        return next(
+            (t for t in self.tolls if t.start <= trigger.start < t.end and t.victim_start > trigger.start), None
+        )
 
     def between(self, trigger: Mention, actor: Mention) -> list[Mention]:
         """The actors between a trigger and an actor behind it."""
@@ -161,7 +162,7 @@ def beside_noun(doc: Doc, trigger: Mention, actor: Mention) -> Iterator[Argument
     if gap is None or gap > 4:
         return
     harm = bool(trigger.row and trigger.row.get("harm"))
-    if harm or _AGAINST & set(between(doc, trigger, actor)):
+    if harm or connectives(doc, "against") & set(between(doc, trigger, actor)):
         yield Argument("target", actor, 0.85 - 0.03 * gap, "after the noun of harm" if harm else "after على")
     elif gap == 0 or (gap <= 3 and actor.proclitic.endswith("ل")):
         yield Argument("perpetrator", actor, 0.85, "owner of the act")
@@ -177,7 +178,7 @@ def beside_verb(doc: Doc, scene: Scene, trigger: Mention, actor: Mention) -> Ite
         yield Argument("perpetrator", actor, 0.75, "subject before the verb")
     if after is None or after > 8:
         return
-    if _AGAINST & set(between(doc, trigger, actor)) or actor.proclitic.endswith("ل"):
+    if connectives(doc, "against") & set(between(doc, trigger, actor)) or actor.proclitic.endswith("ل"):
         yield Argument("target", actor, 0.85, "behind على or ل")
     elif scene.between(trigger, actor):
         yield Argument("target", actor, 0.7 - 0.02 * after, "object of the verb")
@@ -191,7 +192,7 @@ def sides_of_clash(doc: Doc, scene: Scene, trigger: Mention, actor: Mention) -> 
     """بين X وY، مع Y: the first side is written as perpetrator, the second as target."""
     if actor.start < trigger.start:
         yield Argument("perpetrator", actor, 0.5, "side of a clash")
-    elif "مع" in between(doc, trigger, actor) or scene.between(trigger, actor):
+    elif connectives(doc, "with") & set(between(doc, trigger, actor)) or scene.between(trigger, actor):
         yield Argument("target", actor, 0.8, "second side of a clash")
     else:
         yield Argument("perpetrator", actor, 0.8, "first side of a clash")
@@ -215,7 +216,7 @@ def gap_between(doc: Doc, start: int, end: int) -> int | None:
         return None
     position = words(doc).position
     forms = words(doc).forms[position[start] : position[end]]
-    return sum(form not in _TRANSPARENT for form in forms)
+    return sum(form not in connectives(doc, "through") for form in forms)
 
 
 def shared(doc: Doc, found: list[Argument]) -> list[Argument]:

@@ -188,7 +188,12 @@ def dateline_end(text: str, lexicons: Lexicons) -> int:
         known = table.find(words)
         if len(words) > 8 or any(match.row["kind"] == BLOCK for match in known):
             return 0
-        if known or _YEAR.search(text[: dash.start()]) or is_place(words, lexicons) or _opens_with(text[dash.end() :], table):
+        if (
+            known
+            or _YEAR.search(text[: dash.start()])
+            or is_place(words, lexicons)
+            or _opens_with(text[dash.end() :], table)
+        ):
             return _last_dash(text, dash.end(), table)
     return 0
 

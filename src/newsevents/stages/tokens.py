@@ -79,7 +79,7 @@ class Tokenizer:
         return self
 
 
-@registry.tokenizers("newsevents.Tokenizer.v1")
+@registry.tokenizers("newsevents.Tokenizer.v1")  # type: ignore[untyped-decorator]
 def tokenizer(lexicons: list[str] | None = None, countries: list[str] | None = None) -> object:
     """The tokenizer of a .cfg: its folders of lexicons and its countries go to every later stage."""
     tables = Lexicons(lexicons or (), countries or ())

@@ -72,7 +72,9 @@ def update(old: Toll, new: Toll) -> Toll:
         low = min(old.amount.best, new.amount.best)
         return replace(kept, amount=replace(old.amount, low=low), of_whom=parts)
     if old.toll == "earlier" and new.amount.best >= old.amount.best:
-        return replace(new, amount=replace(new.amount, low=old.amount.best), victim_type=kept.victim_type, of_whom=parts)
+        return replace(
+            new, amount=replace(new.amount, low=old.amount.best), victim_type=kept.victim_type, of_whom=parts
+        )
     if new.toll == "total" and new.amount.best > old.amount.best:
         amount = replace(new.amount, low=old.amount.best)
         return replace(new, amount=amount, victim_type=kept.victim_type, of_whom=parts)

@@ -11,6 +11,7 @@ from ..lexicons import Lexicons
 from ..patterns import expand
 from ..schema import Amount, Mention, People
 from .clauses import Clause
+from .connectives import connectives
 from .reports import figure_behind, heads_figure
 
 _REACH = 8
@@ -20,9 +21,6 @@ _RELATIVE = 14
 _ONE = Amount.exactly(1)
 _ONE = Amount.exactly(1)
 _ARMED = frozenset(("non_state_fighters", "state_forces", "external_forces"))
-_AGENT = frozenset(("برصاص", "بنيران", "يد", "ايدي", "يدي", "قبل", "طرف", "بيد", "بايدي"))
-_DEATHS = frozenset("وفاه بوفاه توفي استشهاد باستشهاد موت بموت قضي".split())
-_RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللواتي".split())
 _TAKES_UP = ("ه", "ها", "هم", "هما", "وا", "دا", "تا", "يبا", "لا")
 _POSSESSIVE = ("ه", "ها", "هم", "هما")
 
@@ -64,7 +62,7 @@ def is_relative(doc: Doc, trigger: Mention) -> bool:
     """ "جنديين … اللذين استشهدا": the verb of a relative clause has its victims before it."""
     at = words(doc).position[trigger.start]
     passive = trigger.row is not None and trigger.row.get("voice") in ("passive", "either", "agentless")
-    return passive and at > 0 and words(doc).forms[at - 1].lstrip("و") in _RELATIVES
+    return passive and at > 0 and words(doc).forms[at - 1].lstrip("و") in connectives(doc, "relative")
 
 
 def antecedents(doc: Doc, clause: Clause, trigger: Mention, used: set[int]) -> list[Mention]:
@@ -100,7 +98,7 @@ def died(doc: Doc, trigger: Mention) -> bool:
     """ "بعد وفاة جريحين": the wounded who died are no new wounded."""
     at = words(doc).position[trigger.start]
     wounded = trigger.row is not None and trigger.row.get("harm") == "wounded"
-    return wounded and at > 0 and words(doc).forms[at - 1] in _DEATHS
+    return wounded and at > 0 and words(doc).forms[at - 1] in connectives(doc, "death")
 
 
 def before_between(doc: Doc, trigger: Mention, people: list[Mention]) -> list[Mention]:
@@ -169,7 +167,7 @@ def takers(doc: Doc, trigger: Mention, first: Mention) -> bool:
 def behind_agent_word(doc: Doc, people: Mention) -> bool:
     """ "برصاص جنود": the word before tells an agent."""
     at = words(doc).position[people.start]
-    return at > 0 and words(doc).forms[at - 1] in _AGENT
+    return at > 0 and words(doc).forms[at - 1] in connectives(doc, "agent")
 
 
 def subject(doc: Doc, trigger: Mention, behind: list[Mention]) -> bool:
