@@ -80,7 +80,8 @@ def main() -> None:
     y = np.array([right for part in parts for right in part[1]])
     groups = [group for part in parts for group in part[2]]
     print(
-        f"mean calibration error {table(cross_validated(x, y, groups), y):.3f} over {len(y)} events, {y.mean():.2f} right"
+        f"mean calibration error {table(cross_validated(x, y, groups), y):.3f}"
+        f" over {len(y)} events, {y.mean():.2f} of them right"
     )
     fitted = LogisticRegression(C=_STRENGTH).fit(x, y)
     print("_BIAS =", round(float(fitted.intercept_[0]), 2))

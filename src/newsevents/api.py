@@ -86,7 +86,8 @@ def extract_many(
     """
     from .runs import run
 
-    found = list(run(as_articles(articles), workers=workers, lexicons=tuple(map(str, lexicons)), countries=tuple(countries)))
+    folders = tuple(map(str, lexicons))
+    found = list(run(as_articles(articles), workers=workers, lexicons=folders, countries=tuple(countries)))
     return Events((r for events in found for r in events), (d for events in found for d in events.discards))
 
 

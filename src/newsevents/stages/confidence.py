@@ -14,7 +14,8 @@ from .filling import arguments
 _BIAS = -0.74
 _WEIGHTS = {
     "place": 0.68, "fine place": 0.67, "date": 1.43, "toll": 0.23, "perpetrator": 0.39, "target": 0.35,
-    "told twice": -0.4, "told often": 0.18, "headline": -0.38, "only casualties": -0.76, "past": 0.47, "reaction": 0.29, "related": -0.16,
+    "told twice": -0.4, "told often": 0.18, "headline": -0.38,
+    "only casualties": -0.76, "past": 0.47, "reaction": 0.29, "related": -0.16,
     "strategic": 0.1,
 }  # fmt: skip
 _SURE = 0.6

@@ -110,9 +110,7 @@ def candidates_of(mention: Mention) -> tuple[Place, ...]:
     return mention.value if isinstance(mention.value, tuple) else ()
 
 
-def share(
-    doc: Doc, mentions: Sequence[Mention], between: Sequence[list[str] | None], found: dict[int, int]
-) -> None:
+def share(doc: Doc, mentions: Sequence[Mention], between: Sequence[list[str] | None], found: dict[int, int]) -> None:
     """ "بلدتي س وص بمحافظة ع": what holds the last of names joined by و holds the others."""
     for index in range(len(mentions) - 2, -1, -1):
         following, gap = mentions[index + 1], between[index]

@@ -13,8 +13,8 @@ from ..lexicons import Lexicons
 from ..schema import Argument, Mention, Party, Toll
 
 _FAMILIES = {
-    "violence": "suicide_bomb chemical air_strike ied shelling grenade armed_clash gov_regains nonstate_overtakes takeover"
-    " attack assault bombardment explosion shooting harm sexual_violence",
+    "violence": "suicide_bomb chemical air_strike ied shelling grenade armed_clash gov_regains nonstate_overtakes"
+    " takeover attack assault bombardment explosion shooting harm sexual_violence",
     "arrest": "arrests raid",
     "protest": "peaceful_protest protest_intervention excessive_force violent_demonstration mob_violence",
     "foiled": "disrupted_weapons",

@@ -26,7 +26,8 @@ _SPECIFIC = frozenset(("air_strike", "shelling", "ied", "suicide_bomb", "grenade
                        "gov_regains", "nonstate_overtakes", "sexual_violence"))  # fmt: skip
 _COMPATIBLE = (
     {"armed_clash", "gov_regains"}, {"armed_clash", "nonstate_overtakes"}, {"armed_clash", "attack"},
-    {"armed_clash", "ied"}, {"attack", "suicide_bomb"}, {"attack", "ied"}, {"suicide_bomb", "ied"}, {"armed_clash", "suicide_bomb"},
+    {"armed_clash", "ied"}, {"attack", "suicide_bomb"}, {"attack", "ied"},
+    {"suicide_bomb", "ied"}, {"armed_clash", "suicide_bomb"},
     {"air_strike", "attack"}, {"shelling", "attack"}, {"gov_regains", "nonstate_overtakes"}, {"air_strike", "shelling"},
 )  # fmt: skip
 

@@ -34,9 +34,7 @@ def party_matches(doc: Doc) -> list[list[Match]]:
     dated = {word for m in layer(doc, "dates") for word in range(position[m.start], position[m.end])}
     found = party_patterns(lexicons(doc)).find_all(words(doc).forms)
     barred = dated | {
-        word
-        for match in party_cues(doc).matches["parties/ordinary.tsv"]
-        for word in range(match.start, match.end)
+        word for match in party_cues(doc).matches["parties/ordinary.tsv"] for word in range(match.start, match.end)
     }
     kept = [
         each

@@ -26,6 +26,6 @@ def figure_behind(doc: Doc, token: int, until: int) -> int | None:
     """The word behind "إلى", where the figure of a heading stands."""
     position, forms = words(doc).position, words(doc).forms
     for at in range(position[token], position[until]):
-        if forms[at] in connectives(doc, "to"):
+        if forms[at] in connectives(doc, "towards"):
             return at + 1
     return None

@@ -111,5 +111,3 @@ def unknown(doc: Doc, scene: Scene, index: int) -> Place:
     """A place of the text that no table has, as it can be given in ``within``."""
     name, kind = name_of(doc, scene.mentions[index]), scene.asked(index) or "area"
     return Place("", name, "", kind, scene.home or "", None, None, None, 0)
-
-
