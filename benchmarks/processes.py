@@ -1,7 +1,12 @@
-"""Cold starts and peak memory: whole processes, from the outside."""
+#!/usr/bin/env python3
+"""Cold starts and peak memory: whole processes, from the outside.
+
+Run as a process of its own, as small as can be: a process counts the memory of the one that started it as its own.
+"""
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
@@ -30,22 +35,30 @@ def starts(articles: list[Article]) -> dict[str, Run]:
         one, every = Path(folder, "one.jsonl"), Path(folder, "every.jsonl")
         write(one, articles[:1])
         write(every, articles)
-        commands = {
-            "python -c pass": ["-c", "pass"],
-            IMPORT_SPACY: ["-c", "import spacy"],
-            IMPORT_LIGHT: ["-c", NO_TORCH + "import spacy"],
-            PANDAS: ["-c", "import spacy, pandas"],
-            PANDAS_LIGHT: ["-c", NO_TORCH + "import spacy, pandas"],
-            'python -c "import newsevents"': ["-c", "import newsevents"],
-            "newsevents --help": ["-m", "newsevents", "--help"],
-            EXTRACT: ["-m", "newsevents", "extract", str(one), "-o", str(Path(folder, "one.out.jsonl"))],
-        }
-        runs = {name: [run(arguments) for _ in range(1)] for name, arguments in commands.items()}
-        for _ in range(ROUNDS - 1):
-            for name, arguments in commands.items():
-                runs[name].append(run(arguments))
-        runs[WORKER] = [run(["-m", "newsevents", "extract", str(every), "-o", str(Path(folder, "all.out.jsonl"))])]
-    return {name: middle(each) for name, each in runs.items()}
+        command = [sys.executable, __file__, str(one), str(every)]
+        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    return {name: (seconds, memory) for name, (seconds, memory) in json.loads(done.stdout).items()}
+
+
+def main() -> None:
+    """Run each command several times in turns, and the long one once; medians to standard output."""
+    one, every = sys.argv[1:]
+    commands = {
+        "python -c pass": ["-c", "pass"],
+        IMPORT_SPACY: ["-c", "import spacy"],
+        IMPORT_LIGHT: ["-c", NO_TORCH + "import spacy"],
+        PANDAS: ["-c", "import spacy, pandas"],
+        PANDAS_LIGHT: ["-c", NO_TORCH + "import spacy, pandas"],
+        'python -c "import newsevents"': ["-c", "import newsevents"],
+        "newsevents --help": ["-m", "newsevents", "--help"],
+        EXTRACT: ["-m", "newsevents", "extract", one, "-o", f"{one}.out.jsonl"],
+    }
+    runs: dict[str, list[Run]] = {name: [] for name in commands}
+    for _ in range(ROUNDS):
+        for name, arguments in commands.items():
+            runs[name].append(run(arguments))
+    runs[WORKER] = [run(["-m", "newsevents", "extract", every, "-o", f"{every}.out.jsonl"])]
+    print(json.dumps({name: middle(each) for name, each in runs.items()}))
 
 
 def run(arguments: list[str]) -> Run:
@@ -72,3 +85,7 @@ def write(path: Path, articles: Iterable[Article]) -> None:
             published = article.published.isoformat() if article.published else None
             fields = {"id": str(number), "text": article.text, "title": article.title, "published": published}
             file.write(line(fields))
+
+
+if __name__ == "__main__":
+    main()
