@@ -155,7 +155,9 @@ HEAD = """# Performance
 
 Written by `make bench`, not by hand. Everything is measured in turns within one run, so the ratios hold on other
 machines where the milliseconds do not."""
-WHOLE = "## One article\n\nNews of 150 to 250 words; medians of processor time. The ratio is to camel-tools' word tokenizer alone."
+WHOLE = """## One article
+
+News of 150 to 250 words; medians of processor time. The ratio is to camel-tools' word tokenizer alone."""
 STAGES = "## Stages\n\nIn the order in which they run. The ratio is to the same tokenizer."
 STARTS = """## Cold starts and memory
 

@@ -66,10 +66,17 @@ def names(lines: list[Line]) -> Iterator[Name]:
         start = None
         for index, (_, tags) in enumerate([*lines, ("", [])]):
             if start is not None and f"I-{kind}" not in tags:
-                yield start, index, label
+                yield start, without_marks(lines, index), label
                 start = None
             if f"B-{kind}" in tags:
                 start = index
+
+
+def without_marks(lines: list[Line], end: int) -> int:
+    """The end of a name without the marks that were written together with its last word."""
+    while not any(c.isalnum() for c in lines[end - 1][0]):
+        end -= 1
+    return end
 
 
 def outermost(doc: Doc, found: Iterable[Name]) -> list[Span]:

@@ -1,6 +1,6 @@
 """Trains models/ar_news_ner: names of persons, places and organisations, on CPU, seeded.
 
-    python tools/train_ner.py ../shared/data/ner build/vectors.floret build/ner
+    OMP_NUM_THREADS=1 python tools/train_ner.py ../shared/data/ner build/ner
 
 The settings stand in models/ar_news_ner/config.cfg, and the pipeline is written there. One block of sentences in ten is
 held out to choose the best step; a sample of another corpus is only measured.
@@ -13,12 +13,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-import numpy
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
-from spacy.training.initialize import convert_vectors, init_nlp
+from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from spacy.util import load_config
 
@@ -34,21 +33,17 @@ META = {
     "sources": [
         {"name": "ANERcorp, CAMeL split, train", "license": "CC BY-SA 4.0"},
         {"name": "Wojood, public sample", "license": "MIT"},
-        {"name": "ANT corpus v1.1, SaudiNewsNet (word vectors only)", "license": ""},
     ],
 }
-LENGTH = 8.0  # mean length of the rows; a word's vector, a mean of rows, is half as long
 
 
 def main() -> None:
     """Write the corpora, train, and keep the best pipeline."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path, help="folder with anercorp-train.txt.gz and wojood/")
-    parser.add_argument("vectors", type=Path, help="what tools/train_vectors.py wrote")
     parser.add_argument("work", type=Path, help="folder for what is not kept")
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
-    vocabulary(args.vectors).to_disk(args.work / "base")
     files = corpora(args.corpora, args.work)
     fit(files, args.work)
     keep(spacy.load(args.work / "steps" / "model-best"), files)
@@ -56,8 +51,7 @@ def main() -> None:
 
 def fit(files: dict[str, Path], work: Path) -> None:
     """Train by the config, and leave the best step in work/steps/model-best."""
-    paths = {"train": files["train"], "dev": files["dev"], "vectors": work / "base"}
-    overrides = {f"paths.{name}": str(path) for name, path in paths.items()}
+    overrides = {f"paths.{name}": str(files[name]) for name in ("train", "dev")}
     train(init_nlp(load_config(MODEL / "config.cfg", overrides=overrides, interpolate=False)), work / "steps")
 
 
@@ -71,15 +65,6 @@ def keep(nlp: Language, files: dict[str, Path]) -> None:
     for part, found in scores.items():
         by_label = {label: round(100 * each["f"], 1) for label, each in sorted(found["ents_per_type"].items())}
         print(part, round(100 * found["ents_f"], 1), by_label)
-
-
-def vocabulary(vectors: Path) -> Language:
-    """An empty pipeline that holds the floret vectors, long enough to count beside the learned features."""
-    nlp = spacy.blank("ar")
-    convert_vectors(nlp, vectors, truncate=-1, prune=-1, mode="floret")
-    table = nlp.vocab.vectors.data
-    table *= LENGTH / numpy.linalg.norm(table, axis=1).mean()
-    return nlp
 
 
 def score(nlp: Language, path: Path) -> dict[str, Any]:

@@ -54,3 +54,8 @@ def test_two_names_side_by_side_stay_two(tool):
     lines = [("سوريا", ["B-LOC"]), ("لبنان", ["B-LOC"]), ("الحر", ["I-LOC"])]
 
     assert list(tool.names(lines)) == [(0, 1, "LOC"), (1, 3, "LOC")]
+
+
+def test_marks_at_the_end_are_no_part_of_a_name(tool):
+    """The bracket written together with دمشق) stays outside."""
+    assert list(tool.names([*tool.parts(["دمشق)", "B-LOC"]), ("في", [])])) == [(0, 1, "LOC")]

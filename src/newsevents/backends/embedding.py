@@ -1,17 +1,16 @@
-"""What the name model looks at in a word: its folded form, stem, ends and shape, and its word vector."""
+"""What the name model looks at in a word: its folded form, stem, ends and shape."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from spacy.ml.staticvectors import StaticVectors
 from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
-from thinc.types import Floats2d, Ints2d, Ragged
+from thinc.types import Floats2d, Ints2d
 
 from ..arabic import fold, readings
 
@@ -52,18 +51,16 @@ def shape(word: str) -> str:
 
 
 @registry.architectures("newsevents.WordFeatures.v1")  # type: ignore[untyped-decorator]
-def word_features(width: int, rows: list[int], vectors: bool = True) -> Model[list[Doc], list[Floats2d]]:
-    """Hash embeddings of a word's features, and its static vector, mixed into one vector of that width.
+def word_features(width: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
+    """Hash embeddings of a word's features, mixed into one vector of that width.
 
     ``rows`` gives the size of each feature's table, in the order of ``features``; 0 leaves the feature out.
     """
     tables: list[Model[Ints2d, Floats2d]] = [
         HashEmbed(nO=width, nV=size, column=i, seed=i + 7, dropout=0.0) for i, size in enumerate(rows) if size
     ]
-    hashed: Model[list[Doc], Ragged] = chain(columns(), list2ragged(), with_array(concatenate(*tables)))
-    parts = [hashed, StaticVectors(nO=width, dropout=0.0)] if vectors else [hashed]
-    mixed = Maxout(nO=width, nI=width * (len(tables) + vectors), nP=3, dropout=0.0, normalize=True)
-    return chain(concatenate(*parts), with_array(mixed), ragged2list())
+    mixed = Maxout(nO=width, nI=width * len(tables), nP=3, dropout=0.0, normalize=True)
+    return chain(columns(), list2ragged(), with_array(chain(concatenate(*tables), mixed)), ragged2list())
 
 
 def columns() -> Model[list[Doc], list[Ints2d]]:

@@ -91,6 +91,12 @@ def inside_actor(doc: Doc, place: Mention) -> bool:
     return any(a.start <= place.start and place.end <= a.end for a in owners)
 
 
+def came_from(doc: Doc, before: list[str]) -> bool:
+    """ "تعزيزات من بنغازي" left the place; "بالقرب من بنغازي" is at it."""
+    near = len(before) > 1 and before[-2] in connectives(doc, "near")
+    return before[-1] in connectives(doc, "from") and not near
+
+
 def level(place: Mention) -> int:
     """How specific: 0 a country … 6 a quarter or a building; names no table has count by their class word."""
     location = place.value
@@ -106,8 +112,10 @@ def place_score(doc: Doc, clause: Clause, place: Mention) -> float:
     nearest = min((gap if gap >= 0 else -gap + 4 for gap in gaps), default=10)
     score = 1.0 + 0.06 * level(place) - 0.015 * min(nearest, 40)
     before = words(doc).forms[max(position[place.start] - 3, 0) : position[place.start]]
-    if before and before[-1] in connectives(doc, "towards"):
+    if before and (before[-1] in connectives(doc, "towards") or came_from(doc, before)):
         score -= 0.4
+    if reason(place).startswith("anchor"):
+        score -= 0.5
     if place.proclitic.endswith("ب") or any(
         w.lstrip("و") in connectives(doc, "in") or w.startswith("ب") for w in before
     ):

@@ -70,6 +70,8 @@ def joined(doc: Doc, found: list[Clause]) -> Iterator[Clause]:
 
 def apart(doc: Doc, first: Clause, second: Clause) -> bool:
     """Whether two clauses tell of two acts: another cue, kind, place, day or time."""
+    if follows(second):
+        return False
     return (
         second.new
         or led_to(doc, first, second)
@@ -78,6 +80,11 @@ def apart(doc: Doc, first: Clause, second: Clause) -> bool:
         or places_differ(doc, first, second)
         or days_differ(doc, first, second)
     )
+
+
+def follows(clause: Clause) -> bool:
+    """ "فقتلوا", "فاستشهدا": casualties behind ف are what the act before led to."""
+    return clause.triggers[0].proclitic.startswith("ف") and all(t.value == "harm" for t in clause.triggers)
 
 
 def led_to(doc: Doc, first: Clause, second: Clause) -> bool:

@@ -236,14 +236,20 @@ def casualty_field(doc: Doc, toll: Toll) -> dict[str, Any]:
 
 
 def fatalities(tolls: list[Toll]) -> dict[str, int | None]:
-    """All killed together; None where nothing is said."""
+    """All killed together: what is counted is added up, what is not leaves the upper bound open; None: nothing said."""
     killed = [t.amount for t in tolls if t.kind == "killed"]
-    if not killed:
-        return {"low": None, "best": None, "high": None}
-    whole = killed[0]
-    for amount in killed[1:]:
-        whole = whole + amount
-    return {"low": whole.low, "best": whole.best, "high": whole.high}
+    highs = [amount.high for amount in killed]
+    return {
+        "low": added([amount.low for amount in killed]),
+        "best": added([amount.best for amount in killed]),
+        "high": None if None in highs else added(highs),
+    }
+
+
+def added(figures: list[int | None]) -> int | None:
+    """The sum of the figures that are known; None where none is."""
+    known = [figure for figure in figures if figure is not None]
+    return sum(known) if known else None
 
 
 def attribution(doc: Doc, event: Event) -> dict[str, Any] | None:

@@ -109,9 +109,20 @@ def distance_after(doc: Doc, anchor: Mention, around: Cues) -> float | None:
         unit = around.at(at, "unit")
         if unit is not None:
             allowed = link_words(lexicons(doc), "from")
+            if counts_on(doc, unit.end, around):
+                return None
             linked = all(w.isdigit() or not allowed.isdisjoint(bare_forms(w)) for w in read.forms[start : at - 1])
             return distance_ending(doc, unit.end, around) if linked else None
     return None
+
+
+def counts_on(doc: Doc, end: int, around: Cues) -> bool:
+    """ "جبل عصيدة على بعد 80 كيلومترا غرب القطرون": the way counts from the name behind, not from the one before."""
+    direction = around.at(end, "direction")
+    if direction is None:
+        return False
+    position = words(doc).position
+    return any(0 <= position[m.start] - direction.end <= _MOST_SKIPPED for m in layer(doc, "places"))
 
 
 def bearing_after(doc: Doc, anchor: Mention, around: Cues) -> str | None:

@@ -137,12 +137,20 @@ def by_position(doc: Doc, scene: Scene, trigger: Mention, actor: Mention) -> Ite
         yield from beside_victims(doc, victims, trigger, actor, voice)
     elif trigger.value in _CLASHES:
         yield from sides_of_clash(doc, scene, trigger, actor)
+    elif voice == "noun" and is_subject(doc, scene, trigger) and gap_between(doc, trigger.end, actor.start) in (0, 1):
+        yield Argument("target", actor, 0.9, "object of the verb whose subject is the act")
     elif voice == "noun":
         yield from beside_noun(doc, trigger, actor)
     elif voice in _ACTIVE:
         yield from beside_verb(doc, scene, trigger, actor)
     elif voice == "passive" and gap_between(doc, trigger.end, actor.start) in (0, 1, 2):
         yield Argument("target", actor, 0.8, "subject of a passive verb")
+
+
+def is_subject(doc: Doc, scene: Scene, trigger: Mention) -> bool:
+    """ "استهدفت غارة جوية حركة الشباب": an act right behind a verb of attack is its subject."""
+    verbs = (t for t in scene.clause.triggers if t.row is not None and t.row.get("voice") == "active")
+    return any(gap_between(doc, verb.end, trigger.start) == 0 for verb in verbs)
 
 
 def beside_victims(doc: Doc, victims: Toll, trigger: Mention, actor: Mention, voice: str) -> Iterator[Argument]:
