@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,7 @@ def main() -> None:
     parser.add_argument("corpora", type=Path, help="folder with anercorp-train.txt.gz and wojood/")
     parser.add_argument("work", type=Path, help="folder for what is not kept")
     args = parser.parse_args()
-    args.work.mkdir(parents=True, exist_ok=True)
+    (args.work / "steps").mkdir(parents=True, exist_ok=True)
     files = corpora(args.corpora, args.work)
     fit(files, args.work)
     keep(spacy.load(args.work / "steps" / "model-best"), files)
@@ -60,6 +61,7 @@ def keep(nlp: Language, files: dict[str, Path]) -> None:
     scores = {part: score(nlp, path) for part, path in files.items() if part != "train"}
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.meta.update(META | {"performance": scores["dev"] | {"wojood": scores["wojood"]}})
+    shutil.rmtree(MODEL / "vocab", ignore_errors=True)
     nlp.to_disk(MODEL)
     (MODEL / "vocab" / "strings.json").write_text(json.dumps(sorted(set(LABELS.values()))), encoding="utf-8")
     for part, found in scores.items():

@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from .layers import layer, text_of
 from .schema import Day, Discard, Party, Record
 from .stages.clauses import clauses
-from .stages.records import casualty_field, record
+from .stages.partyfields import casualty_field
+from .stages.records import record
 from .stages.spans import span
 from .stages.tolls import tolls
 

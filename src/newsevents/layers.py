@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import cast
 
 from spacy.tokens import Doc
 
@@ -33,9 +34,9 @@ LAYERS = {
 
 
 @cache
-def key(name: str) -> tuple[str, str, None, None]:
+def key(name: str) -> str:
     """Where spaCy keeps ``doc._.name``. Stages read layers hundreds of times an article, and ``doc._`` is slow."""
-    return ("._.", name, None, None)
+    return cast("str", ("._.", name, None, None))  # spaCy's own types say that keys are str
 
 
 _ARTICLE, _LEXICONS, _SECTIONS, _WORDS = map(key, ("article", "lexicons", "sections", "words"))

@@ -10,25 +10,18 @@ from spacy.tokens import Doc
 
 from .. import __version__
 from ..layers import article, lexicons, text_of
-from ..schema import Argument, Event, Location, Party, Place, Record, Row, Toll
+from ..schema import Event, Record, Row, Toll
 from . import filling
 from .casting import cast
-from .choosing import level
 from .confidence import confidence
 from .dates import published
-from .home import home
+from .partyfields import actor_field, casualty_field, crowd, fatalities, victims, with_side
+from .placefields import location_field, other_fields
 from .spans import evidence, span
 from .status import status
 from .totals import sum_up, typed
 
 SCHEMA_VERSION = "1"
-_CIVILIAN = "مدنيون"
-_CROWDS = {
-    "peaceful_protest": ("متظاهرون", "Protesters", "protesters"),
-    "protest_intervention": ("متظاهرون", "Protesters", "protesters"),
-    "violent_demonstration": ("محتجون", "Rioters", "rioters"),
-}
-_NAMELESS = frozenset(("casualties", "bodies", "others", "persons"))
 
 
 def record(doc: Doc, event: Event) -> Record:
@@ -38,6 +31,7 @@ def record(doc: Doc, event: Event) -> Record:
     first = event.frames[0].triggers[0]
     date, place = date_field(doc, event), location_field(doc, event)
     weapon = next(filling.arguments(event, "weapon"), None)
+    parties = cast(doc, event)
     casualties = typed(sum_up(event), filling.target_types(event))
     return Record(
         schema_version=SCHEMA_VERSION,
@@ -54,13 +48,13 @@ def record(doc: Doc, event: Event) -> Record:
         weapon=str(weapon.mention.value) if weapon else None,
         date=date,
         location=place,
-        other_locations=tuple(place_fields(doc, other) for other in filling.location_of(doc, event)[2]),
+        other_locations=other_fields(doc, event),
         actors=(
-            *map(partial(actor_field, doc), cast(doc, event)),
+            *map(partial(actor_field, doc), parties),
             *crowd(doc, event),
             *victims(doc, event, casualties),
         ),
-        casualties=tuple(casualty_field(doc, toll) for toll in casualties),
+        casualties=tuple(casualty_field(doc, with_side(toll, parties)) for toll in casualties),
         fatalities=fatalities(casualties),
         status=status(doc, event),
         background=filling.is_background(event),
@@ -95,161 +89,6 @@ def date_field(doc: Doc, event: Event) -> dict[str, Any]:
         "text": text_of(doc, mention.start, mention.end) if mention else None,
         "span": span(doc, mention.start, mention.end) if mention else None,
     }
-
-
-def location_field(doc: Doc, event: Event) -> dict[str, Any]:
-    """The record's location; a bare country gives the country alone."""
-    chosen, around, _ = filling.location_of(doc, event)
-    if chosen is None or level(chosen.mention) == 0:
-        place = chosen.mention.value.place if chosen else None  # type: ignore[attr-defined]
-        return {**EMPTY_PLACE, "within": [], "country": (place.country if place else None) or home(doc)}
-    fields = place_fields(doc, chosen)
-    fields["within"] = list(dict.fromkeys([*fields["within"], *(a.name for a in around)]))
-    return fields
-
-
-EMPTY_PLACE: dict[str, Any] = {
-    "name": None, "canonical_ar": None, "canonical_en": None, "span": None, "within": [], "country": None,
-    "admin1": None, "lat": None, "lon": None, "geo_precision": None, "gazetteer": None, "gazetteer_id": None,
-    "relation": None,
-}  # fmt: skip
-
-
-def place_fields(doc: Doc, argument: Argument) -> dict[str, Any]:
-    """A location as RECORD describes it."""
-    location = argument.mention.value
-    if not isinstance(location, Location):
-        return dict(EMPTY_PLACE)
-    place, around = location.place, next((p for p in location.within if p.lat is not None), None)
-    point = place if place and place.lat is not None else around
-    relation = location.relation
-    return {
-        "name": location.name,
-        "canonical_ar": place.name if place else None,
-        "canonical_en": place.name_en if place else None,
-        "span": span(doc, argument.mention.start, argument.mention.end),
-        "within": [p.name for p in location.within if p.kind != "country"],
-        "country": place.country if place else (around.country if around else home(doc)),
-        "admin1": admin1(place, location.within),
-        "lat": point.lat if point else None,
-        "lon": point.lon if point else None,
-        "geo_precision": precision(argument, place),
-        "gazetteer": "newsevents" if place else None,
-        "gazetteer_id": place.id if place else None,
-        "relation": {"distance_km": relation.distance_km, "bearing": relation.bearing, "anchor": relation.anchor}
-        if relation
-        else None,
-    }
-
-
-def admin1(place: Place | None, within: tuple[Place, ...]) -> str | None:
-    """The English name of the first-level unit."""
-    return next((p.name_en for p in (*((place,) if place else ()), *within) if p.kind == "admin1"), None)
-
-
-def precision(argument: Argument, place: Place | None) -> int:
-    """1 the named town or nearer, 2 near it or a place that no table has, 3 a region only (ACLED's scale)."""
-    if place is None:
-        return 2
-    return 3 if level(argument.mention) <= 2 else 1
-
-
-def actor_field(doc: Doc, argument: Argument) -> dict[str, Any]:
-    """An actor as RECORD describes it."""
-    party = argument.mention.value
-    if not isinstance(party, Party):
-        return {}
-    return {
-        "name": party.name,
-        "canonical_ar": party.canonical_ar,
-        "canonical_en": party.canonical_en,
-        "id": party.id,
-        "role": argument.role,
-        "type": party.type,
-        "country": party.country,
-        "span": span(doc, argument.mention.start, argument.mention.end),
-    }
-
-
-def crowd(doc: Doc, event: Event) -> list[dict[str, Any]]:
-    """A protest has protesters, a riot rioters, also where no word but the act names them."""
-    kind = _CROWDS.get(filling.event_type(doc, event))
-    if kind is None or any(a.role == "perpetrator" for a in cast(doc, event)):
-        return []
-    name, english, type_ = kind
-    trigger = event.frames[0].triggers[0]
-    return [
-        {
-            "name": name,
-            "canonical_ar": name,
-            "canonical_en": english,
-            "id": type_,
-            "role": "perpetrator",
-            "type": type_,
-            "country": None,
-            "span": span(doc, trigger.start, trigger.end),
-        }
-    ]
-
-
-def victims(doc: Doc, event: Event, tolls: list[Toll]) -> list[dict[str, Any]]:
-    """Civilians killed, wounded or taken are a side too, where no named target of theirs is there."""
-    if any(a.role == "target" and civil(a) for a in cast(doc, event)):
-        return []
-    told = [t for t in tolls if t.victim_type == "civilians" and t.amount.best != 0 and t.group not in _NAMELESS]
-    return [
-        {
-            "name": toll.victims,
-            "canonical_ar": _CIVILIAN,
-            "canonical_en": "Civilians",
-            "id": "civilians",
-            "role": "target",
-            "type": "civilians",
-            "country": None,
-            "span": span(doc, toll.start, toll.end),
-        }
-        for toll in told[:1]
-    ]
-
-
-def civil(argument: Argument) -> bool:
-    """Whether the party is civilians."""
-    return isinstance(argument.mention.value, Party) and argument.mention.value.type == "civilians"
-
-
-def casualty_field(doc: Doc, toll: Toll) -> dict[str, Any]:
-    """A casualty row as RECORD describes it."""
-    return {
-        "kind": toll.kind,
-        "low": toll.amount.low,
-        "best": toll.amount.best,
-        "high": toll.amount.high,
-        "vague": toll.amount.vague,
-        "toll": toll.toll,
-        "victims": toll.victims,
-        "victim_type": toll.victim_type,
-        "side": toll.side,
-        "of_whom": [{"group": group, "count": count} for group, count in toll.of_whom],
-        "text": text_of(doc, toll.start, toll.end),
-        "span": span(doc, toll.start, toll.end),
-    }
-
-
-def fatalities(tolls: list[Toll]) -> dict[str, int | None]:
-    """All killed together: what is counted is added up, what is not leaves the upper bound open; None: nothing said."""
-    killed = [t.amount for t in tolls if t.kind == "killed"]
-    highs = [amount.high for amount in killed]
-    return {
-        "low": added([amount.low for amount in killed]),
-        "best": added([amount.best for amount in killed]),
-        "high": None if None in highs else added(highs),
-    }
-
-
-def added(figures: list[int | None]) -> int | None:
-    """The sum of the figures that are known; None where none is."""
-    known = [figure for figure in figures if figure is not None]
-    return sum(known) if known else None
 
 
 def attribution(doc: Doc, event: Event) -> dict[str, Any] | None:

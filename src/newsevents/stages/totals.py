@@ -10,7 +10,7 @@ _UNKNOWN = "unknown"
 _ARMED = frozenset(("state_forces", "non_state_fighters", "external_forces"))
 # Nouns that only members of some force bear: عناصر, قادة.
 _OF_A_FORCE = frozenset(("members", "commanders"))
-_VICTIM_TYPES = {
+VICTIM_TYPES = {
     "state_forces": "state_forces", "external_forces": "external_forces", "rebel": "non_state_fighters",
     "political_militia": "non_state_fighters", "identity_militia": "non_state_fighters", "civilians": "civilians",
     "protesters": "civilians", "rioters": "civilians",
@@ -39,7 +39,7 @@ def typed(tolls: list[Toll], targets: list[str]) -> list[Toll]:
     (ACLED's default for people with no weapon in the text).
     """
     known = [toll.victim_type for toll in tolls if toll.victim_type != _UNKNOWN]
-    struck = [_VICTIM_TYPES.get(target, _UNKNOWN) for target in targets]
+    struck = [VICTIM_TYPES.get(target, _UNKNOWN) for target in targets]
     guess = next((kind for kind in (*known, *struck) if kind != _UNKNOWN), "civilians")
     fighter = next((kind for kind in (*struck, *known) if kind in _ARMED), "non_state_fighters")
     types = {group: fighter for group in _OF_A_FORCE}

@@ -1,0 +1,130 @@
+"""Who and how many, as RECORD describes them: actors, crowds, victims and casualty rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ..layers import text_of
+from ..schema import Argument, Event, Party, Toll
+from . import filling
+from .casting import cast
+from .spans import span
+from .totals import VICTIM_TYPES
+
+_CIVILIAN = "مدنيون"
+_CROWDS = {
+    "peaceful_protest": ("متظاهرون", "Protesters", "protesters"),
+    "protest_intervention": ("متظاهرون", "Protesters", "protesters"),
+    "violent_demonstration": ("محتجون", "Rioters", "rioters"),
+}
+_NAMELESS = frozenset(("casualties", "bodies", "others", "persons"))
+
+
+def actor_field(doc: Doc, argument: Argument) -> dict[str, Any]:
+    """An actor as RECORD describes it."""
+    party = argument.mention.value
+    if not isinstance(party, Party):
+        return {}
+    return {
+        "name": party.name,
+        "canonical_ar": party.canonical_ar,
+        "canonical_en": party.canonical_en,
+        "id": party.id,
+        "role": argument.role,
+        "type": party.type,
+        "country": party.country,
+        "span": span(doc, argument.mention.start, argument.mention.end),
+    }
+
+
+def crowd(doc: Doc, event: Event) -> list[dict[str, Any]]:
+    """A protest has protesters, a riot rioters, also where no word but the act names them."""
+    kind = _CROWDS.get(filling.event_type(doc, event))
+    if kind is None or any(a.role == "perpetrator" for a in cast(doc, event)):
+        return []
+    name, english, type_ = kind
+    trigger = event.frames[0].triggers[0]
+    return [
+        {
+            "name": name,
+            "canonical_ar": name,
+            "canonical_en": english,
+            "id": type_,
+            "role": "perpetrator",
+            "type": type_,
+            "country": None,
+            "span": span(doc, trigger.start, trigger.end),
+        }
+    ]
+
+
+def victims(doc: Doc, event: Event, tolls: list[Toll]) -> list[dict[str, Any]]:
+    """Civilians killed, wounded or taken are a side too, where no named target of theirs is there."""
+    if any(a.role == "target" and civil(a) for a in cast(doc, event)):
+        return []
+    told = [t for t in tolls if t.victim_type == "civilians" and t.amount.best != 0 and t.group not in _NAMELESS]
+    return [
+        {
+            "name": toll.victims,
+            "canonical_ar": _CIVILIAN,
+            "canonical_en": "Civilians",
+            "id": "civilians",
+            "role": "target",
+            "type": "civilians",
+            "country": None,
+            "span": span(doc, toll.start, toll.end),
+        }
+        for toll in told[:1]
+    ]
+
+
+def civil(argument: Argument) -> bool:
+    """Whether the party is civilians."""
+    return isinstance(argument.mention.value, Party) and argument.mention.value.type == "civilians"
+
+
+def casualty_field(doc: Doc, toll: Toll) -> dict[str, Any]:
+    """A casualty row as RECORD describes it."""
+    return {
+        "kind": toll.kind,
+        "low": toll.amount.low,
+        "best": toll.amount.best,
+        "high": toll.amount.high,
+        "vague": toll.amount.vague,
+        "toll": toll.toll,
+        "victims": toll.victims,
+        "victim_type": toll.victim_type,
+        "side": toll.side,
+        "of_whom": [{"group": group, "count": count} for group, count in toll.of_whom],
+        "text": text_of(doc, toll.start, toll.end),
+        "span": span(doc, toll.start, toll.end),
+    }
+
+
+def with_side(toll: Toll, parties: list[Argument]) -> Toll:
+    """The casualties with the party they belong to: the one of their kind, a target before a perpetrator."""
+    if toll.victim_type == "civilians":
+        return replace(toll, side=toll.victims)
+    ranked = sorted(parties, key=lambda a: a.role != "target")
+    sides = (a.mention.value for a in ranked if isinstance(a.mention.value, Party))
+    return replace(toll, side=next((p.name for p in sides if VICTIM_TYPES.get(p.type) == toll.victim_type), None))
+
+
+def fatalities(tolls: list[Toll]) -> dict[str, int | None]:
+    """All killed together: what is counted is added up, what is not leaves the upper bound open; None: nothing said."""
+    killed = [t.amount for t in tolls if t.kind == "killed"]
+    highs = [amount.high for amount in killed]
+    return {
+        "low": added([amount.low for amount in killed]),
+        "best": added([amount.best for amount in killed]),
+        "high": None if None in highs else added(highs),
+    }
+
+
+def added(figures: list[int | None]) -> int | None:
+    """The sum of the figures that are known; None where none is."""
+    known = [figure for figure in figures if figure is not None]
+    return sum(known) if known else None
