@@ -50,7 +50,7 @@ def lines(name: str) -> Iterator[Article]:
     """The articles of a file of JSON lines; none where there is no such file."""
     if (NEWS / name).is_file():
         with gzip.open(NEWS / name, "rt", encoding="utf-8") as file:
-            yield from (article(json.loads(line)) for line in file)
+            yield from (each for each in (article(json.loads(line)) for line in file) if each.text.strip())
 
 
 def papers() -> Iterator[Article]:
@@ -63,7 +63,7 @@ def papers() -> Iterator[Article]:
 
 def article(fields: dict[str, str]) -> Article:
     """An article from the fields of a corpus."""
-    text = next(fields[name] for name in ("body", "text", "content") if fields.get(name))
+    text = next((fields[name] for name in ("body", "text", "content") if fields.get(name)), "")
     given = fields.get("date") or fields.get("date_extracted")
     return Article(text, title=fields.get("title"), published=day(given), id=fields.get("url"))
 

@@ -108,9 +108,15 @@ def with_side(toll: Toll, parties: list[Argument]) -> Toll:
     """The casualties with the party they belong to: the one of their kind, a target before a perpetrator."""
     if toll.victim_type == "civilians":
         return replace(toll, side=toll.victims)
-    ranked = sorted(parties, key=lambda a: a.role != "target")
+    ranked = sorted(parties, key=lambda a: (last_word(a) not in toll.victims, a.role != "target"))
     sides = (a.mention.value for a in ranked if isinstance(a.mention.value, Party))
     return replace(toll, side=next((p.name for p in sides if VICTIM_TYPES.get(p.type) == toll.victim_type), None))
+
+
+def last_word(argument: Argument) -> str:
+    """The last word of a party's name: it is what "آخرين من تنظيم داعش" repeats."""
+    party = argument.mention.value
+    return party.name.split()[-1] if isinstance(party, Party) and party.name.split() else "\n"
 
 
 def fatalities(tolls: list[Toll]) -> dict[str, int | None]:
