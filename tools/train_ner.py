@@ -30,7 +30,7 @@ META = {
     "version": "1.0.0",
     "description": "Persons, places and organisations in Arabic news; see card.md",
     "license": "CC BY-SA 4.0",
-    "spacy_version": ">=3.8",
+    "spacy_version": ">=3.8,<3.16",
     "sources": [
         {"name": "ANERcorp, CAMeL split, train", "license": "CC BY-SA 4.0"},
         {"name": "Wojood, public sample", "license": "MIT"},

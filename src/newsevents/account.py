@@ -16,7 +16,7 @@ from .stages.spans import span
 from .stages.tolls import tolls
 
 _WIDTH = 22
-_UNREAL = frozenset(("denied", "negated", "planned", "threatened", "hypothetical", "figurative"))
+_UNREAL = frozenset(("denied", "negated", "planned", "threatened", "hypothetical", "figurative", "statistic"))
 
 
 def explained(doc: Doc) -> str:

@@ -36,21 +36,24 @@ STAGES = (
 )
 
 
-def load(*, lexicons: Iterable[str | Path] = (), countries: Iterable[str] = ()) -> Language:
+def load(*, lexicons: Iterable[str | Path] = (), countries: Iterable[str] = (), model: str | None = None) -> Language:
     """The pipeline as a spaCy Language; ``doc._.events`` holds what it finds.
 
     ``lexicons`` are folders with tables of your own; ``countries`` are ISO 3166 alpha-2 codes the news is about,
-    which settle names that exist in several. Raises LexiconError where a table is wrong.
+    which settle names that exist in several; ``model`` is a learned model of names ("ar_news_ner"), see docs/model.md.
+    Raises LexiconError where a table is wrong.
     """
-    return _loaded(tuple(map(str, lexicons)), tuple(sorted(country.upper() for country in countries)))
+    return _loaded(tuple(map(str, lexicons)), tuple(sorted(country.upper() for country in countries)), model)
 
 
 @cache
-def _loaded(lexicons: tuple[str, ...], countries: tuple[str, ...]) -> Language:
+def _loaded(lexicons: tuple[str, ...], countries: tuple[str, ...], model: str | None) -> Language:
     tokenizer = {"@tokenizers": "newsevents.Tokenizer.v1", "lexicons": list(lexicons), "countries": list(countries)}
     nlp = spacy.blank("ar", config={"nlp": {"tokenizer": tokenizer}})
     for stage in STAGES:
         nlp.add_pipe(f"newsevents_{stage}")
+    if model:
+        nlp.add_pipe("newsevents_names", after="newsevents_triggers", config={"model": model})
     return nlp
 
 

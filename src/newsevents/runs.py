@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -10,6 +11,8 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from multiprocessing import parent_process
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from .errors import ArticleError, NewseventsError
@@ -32,6 +35,7 @@ class Tables:
 
     lexicons: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    model: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +128,21 @@ def extractor(tables: Tables) -> Callable[[Article], Events]:
     """The pipeline of this process, loaded when first asked for."""
     from . import api
 
-    nlp = api.load(lexicons=tables.lexicons, countries=tables.countries)
+    nlp = api.load(lexicons=tables.lexicons, countries=tables.countries, model=tables.model)
     return lambda article: api.records(nlp, article)
 
 
 def warm(tables: Tables) -> None:
     """Load the pipeline in a worker, a process of ours: it wants no torch, and Ctrl-C is its parent's to take."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=end_with_parent, daemon=True).start()
     with torch_left_out():
         extractor(tables)
+
+
+def end_with_parent() -> None:
+    """End this worker when its parent is gone: one that was killed cannot tell its workers to stop."""
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -186,20 +183,3 @@ def test_module_and_closed_pipe(article: Path) -> None:
 
     assert done.returncode == 0
     assert b"Traceback" not in done.stderr
-
-
-@pytest.mark.skipif(os.name == "nt", reason="signals are of another kind there")
-def test_a_killed_run_is_gone_on_with(tmp_path: Path) -> None:
-    """Killed three times at different moments; nothing is lost and nothing twice."""
-    lines = [json.dumps({"id": str(n), "text": TEXT * (n % 4 + 1)}, ensure_ascii=False) for n in range(150)]
-    (tmp_path / "a.jsonl").write_text("\n".join(lines), "utf-8")
-    base = [sys.executable, "-m", "newsevents", "extract", str(tmp_path / "a.jsonl")]
-    subprocess.run([*base, "-o", str(tmp_path / "whole.jsonl")], check=True, capture_output=True)
-    for delay in (1.5, 2.0, 2.5):
-        process = subprocess.Popen([*base, "-o", str(tmp_path / "o.jsonl"), "--resume"], stderr=subprocess.PIPE)
-        time.sleep(delay)
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-    subprocess.run([*base, "-o", str(tmp_path / "o.jsonl"), "--resume"], check=True, capture_output=True)
-
-    assert (tmp_path / "o.jsonl").read_bytes() == (tmp_path / "whole.jsonl").read_bytes()

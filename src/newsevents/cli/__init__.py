@@ -10,7 +10,7 @@ import typer
 
 from .. import __version__
 from ..errors import NewseventsError
-from . import check, demo, doctor, evaluate, explain, extract, report
+from . import check, demo, doctor, evaluate, explain, extract, gold, report
 from .terminal import complain
 
 __all__ = ["app", "main"]
@@ -25,6 +25,7 @@ app = typer.Typer(
 )
 for module in (extract, explain, report, evaluate, check, demo, doctor):
     app.command(module.__name__.rpartition(".")[2])(module.command)
+app.add_typer(gold.app, name="gold")
 
 
 def show_version(wanted: bool) -> None:

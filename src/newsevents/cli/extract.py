@@ -20,7 +20,9 @@ def command(  # noqa: PLR0913  (one parameter an option)
     published: Annotated[str | None, Option(help="Day of publication of every article: 2022-01-28.")] = None,
     country: Annotated[list[str] | None, Option(help="What the news is about (LY, SY ...): settles homonyms.")] = None,
     lexicons: Annotated[list[Path] | None, Option(help="A folder with tables of your own.")] = None,
+    model: Annotated[str | None, Option(help="A learned model of names too: ar_news_ner. See docs/model.md.")] = None,
     workers: Annotated[int, Option(min=1, help="Processes to work with.")] = 1,
+    hxl: Annotated[bool, Option("--hxl", help="Put HXL's row of tags under the header of csv or xlsx.")] = False,
     resume: Annotated[bool, Option("--resume", help="Go on with a run that was cut off.")] = False,
     on_error: Annotated[Literal["skip", "raise"], Option(help="What a bad article does to the run.")] = "skip",
     text_column: Annotated[str | None, Option(help="Column of the text.")] = None,
@@ -35,13 +37,21 @@ def command(  # noqa: PLR0913  (one parameter an option)
     listen()
     columns = {"text": text_column, "title": title_column, "published": date_column, "id": id_column}
     wishes = Wishes({field: column for field, column in columns.items() if column}, day(published))
-    tables = Tables(tuple(map(str, lexicons or ())), tuple(country or ()))
+    tables = Tables(tuple(map(str, lexicons or ())), tuple(country or ()), model)
     work = writing.worker(tables, workers=workers, strict=on_error == "raise")
+    form = tagged(writing.form(to, out), hxl=hxl)
     if out is None:
-        writing.to_output(inputs, wishes, work, to)
+        writing.to_output(inputs, wishes, work, form)
     else:
         start = writing.checkpoint(out, repr((inputs, wishes, tables, on_error)), resume=resume)
-        writing.to_file(inputs, wishes, work, out, to=to, start=start)
+        writing.to_file(inputs, wishes, work, out, to=form or "jsonl", start=start)
+
+
+def tagged(form: str | None, *, hxl: bool) -> str | None:
+    """The form with HXL's tags where they are wanted."""
+    if hxl and form not in ("csv", "xlsx"):
+        raise BadParameter("--hxl goes with csv and xlsx alone; add --to csv")
+    return f"{form}-hxl" if hxl else form
 
 
 def day(given: str | None) -> date | None:

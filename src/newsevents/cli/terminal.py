@@ -13,6 +13,7 @@ import typer
 
 if TYPE_CHECKING:
     from ..journal import Tally
+    from ..readers import Meter
     from ..schema import Record
 
 MOST_OF_A_KIND = 5
@@ -51,20 +52,23 @@ def listen() -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[Tally], None]]:
-    """A line that counts, on a terminal; nothing elsewhere."""
+def progress(meter: Meter) -> Iterator[Callable[[Tally], None]]:
+    """A line that counts and tells the time left, on a terminal; nothing elsewhere."""
     if not sys.stderr.isatty():
         yield lambda tally: None
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-    parts = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    said = TextColumn("{task.description}")
+    parts = (SpinnerColumn(), said, TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
     with Progress(*parts, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("loading")
+        task = bar.add_task("loading", total=None)
 
         def tick(tally: Tally) -> None:
             elapsed = bar.tasks[0].elapsed or 1
+            if (share := meter.share) is not None:
+                bar.update(task, total=1.0, completed=share)
             bar.update(task, description=f"{counts(tally)}, {tally.articles / elapsed:.0f} articles/s")
 
         yield tick

@@ -16,7 +16,8 @@ from ..errors import ArticleError
 from ..exporters import BINARY, exporter, format_of
 from ..journal import Checkpoint, Tally, beside, checkpoint, write_run
 from ..light import torch_left_out
-from ..readers import Item, Wishes, read
+from ..readers import Item, Meter, Wishes, read
+from ..readers.ids import unlike
 from ..runs import Outcome, Tables, outcomes
 from ..schema import Record
 from .terminal import complain, counts, progress, show
@@ -47,12 +48,17 @@ def worked(items: Iterable[Item], *, workers: int, tables: Tables, strict: bool)
         yield outcome
 
 
+def form(to: str | None, out: Path | None) -> str | None:
+    """The format asked for, or the one that the output's name tells; None where neither does."""
+    return to or (format_of(str(out)) if out else None)
+
+
 def to_output(inputs: list[str], wishes: Wishes, work: Work, to: str | None) -> None:
     """Write to standard output: a table to a terminal, JSON Lines to a pipe, or the format asked for."""
     if to in BINARY:
         raise BadParameter(f"{to} is no text; give a file with -o")
     tallies = [Tally()]
-    records = counted(work(read(inputs, wishes)), tallies)
+    records = counted(work(unlike(read(inputs, wishes))), tallies)
     if to is None and sys.stdout.isatty():
         ended(partial(show, records))
     else:
@@ -68,11 +74,12 @@ def counted(found: Iterator[Outcome], tallies: list[Tally]) -> Iterator[Record]:
         yield from outcome.events or ()
 
 
-def to_file(inputs: list[str], wishes: Wishes, work: Work, out: Path, *, to: str | None, start: Checkpoint) -> None:
+def to_file(inputs: list[str], wishes: Wishes, work: Work, out: Path, *, to: str, start: Checkpoint) -> None:
     """Run into a file; where the user stops it, what is done stays, and can be gone on with."""
-    run = partial(write_run, read(inputs, wishes), work, out, to or format_of(str(out)), start=start)
+    meter = Meter(inputs if sys.stderr.isatty() else ())
+    run = partial(write_run, unlike(read(inputs, wishes, meter)), work, out, to, start=start)
     try:
-        with progress() as tick:
+        with progress(meter) as tick:
             tally = ended(partial(run, tick=tick))
     except KeyboardInterrupt:
         complain(f"stopped; {out} has what was done so far; run the same command with --resume to go on")

@@ -20,9 +20,11 @@ FORMATS = {
     "ucdp-ged": (),
     "plover": (),
     "polecat": (".tsv",),
+    "csv-hxl": (),
+    "xlsx-hxl": (),
 }
-BINARY = frozenset({"xlsx", "parquet"})
-_EXTRA = {"xlsx": "xlsx", "parquet": "parquet"}
+BINARY = frozenset({"xlsx", "xlsx-hxl", "parquet"})
+_EXTRA = {"xlsx": "xlsx", "xlsx-hxl": "xlsx", "parquet": "parquet"}
 
 
 class Exporter(Protocol):

@@ -15,12 +15,23 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_csv(
-    records: Iterable[Record], columns: Columns, stream: BinaryIO, *, delimiter: str = ",", encoding: str = "utf-8-sig"
+    records: Iterable[Record],
+    columns: Columns,
+    stream: BinaryIO,
+    *,
+    delimiter: str = ",",
+    encoding: str = "utf-8-sig",
+    tags: Mapping[str, str] | None = None,
 ) -> int:
-    """Write the columns of the records and give the number of rows. The mark of utf-8-sig lets Excel read Arabic."""
+    """Write the columns of the records and give the number of rows. The mark of utf-8-sig lets Excel read Arabic.
+
+    ``tags`` are a second line under the header.
+    """
     text = io.TextIOWrapper(stream, encoding, errors="replace", newline="", write_through=True)
     writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n" if delimiter == "," else "\n")
     writer.writerow(columns)
+    if tags:
+        writer.writerow(tags[column] for column in columns)
     rows = 0
     for record in records:
         writer.writerow([shown(get(record)) for get in columns.values()])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import BinaryIO
 
 from openpyxl import Workbook
@@ -17,10 +17,17 @@ LONGEST = 32_767  # characters in a cell, Excel's limit
 
 def write(records: Iterable[Record], stream: BinaryIO) -> int:
     """Write the records and give the number of rows."""
+    return write_book(records, stream)
+
+
+def write_book(records: Iterable[Record], stream: BinaryIO, tags: Mapping[str, str] | None = None) -> int:
+    """Write the workbook, with ``tags`` as a second line under the header."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet("events")
-    sheet.freeze_panes = "B2"
+    sheet.freeze_panes = "B3" if tags else "B2"
     sheet.append(list(COLUMNS))
+    if tags:
+        sheet.append([tags[column] for column in COLUMNS])
     rows = 0
     for record in records:
         sheet.append([cell(get(record)) for get in COLUMNS.values()])

@@ -14,11 +14,12 @@ from ..schema import Article
 from .article import item
 from .files import KINDS, STANDARD_INPUT, Source, opened, sources
 from .item import Item, Wishes
+from .meter import Meter
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Item", "Wishes", "from_frame", "read"]
+__all__ = ["Item", "Meter", "Wishes", "from_frame", "read"]
 
 
 class Reader(Protocol):
@@ -29,23 +30,23 @@ class Reader(Protocol):
         ...
 
 
-def read(inputs: Iterable[str], wishes: Wishes | None = None) -> Iterator[Item]:
+def read(inputs: Iterable[str], wishes: Wishes | None = None, meter: Meter | None = None) -> Iterator[Item]:
     """The items of files, folders, patterns, archives and "-", in order.
 
     A file that cannot be read, or a part of it, is an item with an error, and the next one is read. Raises
-    MissingExtra where a kind of file needs a package that is not installed.
+    MissingExtra where a kind of file needs a package that is not installed. ``meter`` is told how far reading is.
     """
     for source in sources(inputs):
         if isinstance(source, ArticleError):
             yield Item(str(source).split(": ")[0], error=source)
         else:
-            yield from of_source(source, wishes or Wishes())
+            yield from of_source(source, wishes or Wishes(), meter or Meter())
 
 
-def of_source(source: Source, wishes: Wishes) -> Iterator[Item]:
+def of_source(source: Source, wishes: Wishes, meter: Meter) -> Iterator[Item]:
     """The items of one file, up to where it cannot be read any further."""
     try:
-        with opened(source) as stream:
+        with opened(source, meter.begin) as stream:
             yield from reader(source, stream).read(stream, source.name, wishes)
     except ArticleError as error:
         yield Item(source.name, error=error)

@@ -8,7 +8,7 @@ import io
 import os
 import sys
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedReader
@@ -98,18 +98,25 @@ def members(source: Source) -> Iterator[Source | ArticleError]:
 
 
 @contextmanager
-def opened(source: Source) -> Iterator[BufferedReader]:
-    """The source as unpacked bytes."""
+def opened(source: Source, begin: Callable[[str, Callable[[], int]], None]) -> Iterator[BufferedReader]:
+    """The source as unpacked bytes; ``begin`` gets what tells how far the file is read."""
     if source.path == STANDARD_INPUT:
         yield cast(BufferedReader, sys.stdin.buffer)
     elif source.member is not None:
-        with zipfile.ZipFile(source.path) as archive, archive.open(source.member) as packed:
+        with (
+            Path(source.path).open("rb") as file,
+            zipfile.ZipFile(file) as archive,
+            archive.open(source.member) as packed,
+        ):
+            begin(source.path, file.tell)
             yield unpacked(cast(zipfile.ZipExtFile, packed), archive.getinfo(source.member).compress_size, source.name)
     elif source.path.casefold().endswith(".gz"):
-        with gzip.open(source.path) as packed:
+        with Path(source.path).open("rb") as file, gzip.GzipFile(fileobj=file) as packed:
+            begin(source.path, file.tell)
             yield unpacked(packed, Path(source.path).stat().st_size, source.name)
     else:
         with Path(source.path).open("rb") as file:
+            begin(source.path, file.tell)
             yield file
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from ..arabic import fold
 from ..lexicons import Lexicons
 
+LONGEST = 200  # characters; keeps the expressions below from much work on a cell that is no date
 EARLIEST, LATEST = date(1950, 1, 1), date(2100, 1, 1)
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _PLAIN = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -35,6 +36,8 @@ def day_of(value: object) -> date | None:
 
 def written(text: str) -> date:
     """The first reading that makes a date; raises ValueError where none does."""
+    if len(text) > LONGEST:
+        raise ValueError(f"{text[:20]!r}... is too long for a date")
     for found in readings(fold(text.strip())):
         return found
     raise ValueError(f"{text!r} is no date")

@@ -24,4 +24,4 @@ def read(stream: BufferedReader, file: str, wishes: Wishes) -> Iterator[Item]:
 
 def stem(file: str) -> str:
     """``a`` for news.zip/a.txt.gz; "stdin" for standard input."""
-    return PurePath(file).name.split(".")[0] or "article" if file != "-" else "stdin"
+    return PurePath(file.replace("\\", "/")).name.split(".")[0] or "article" if file != "-" else "stdin"

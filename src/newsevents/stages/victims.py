@@ -144,7 +144,9 @@ def counted_noun(
 ) -> list[Mention]:
     """The group round the noun; for a heading (عدد القتلى … إلى 15) the figure behind إلى."""
     if not heads_figure(doc, trigger.start):
-        return [] if died(doc, trigger) else inside[:1] or before_between(doc, trigger, people)
+        before_it = before_between(doc, trigger, people)
+        vague = bool(inside) and of(inside[0]).amount.vague and bool(before_it)
+        return [] if died(doc, trigger) else before_it if vague else inside[:1] or before_it
     at = figure_behind(doc, trigger.end, clause.end)
     figure = [p for p in people if at is not None and words(doc).position[p.start] == at]
     return [p for p in figure if of(p).group in ("persons", "casualties") or of(p).type != "unknown"]
