@@ -148,7 +148,7 @@ def layer(doc: Doc, name: str) -> list[Mention]:
 
 def register(names: Mapping[str, str] = LAYERS) -> None:
     """Declare the layers on Doc; spaCy asks for it before they can be set."""
-    for name in (*names, "article", "lexicons", "words", "offset"):
+    for name in (*names, "article", "lexicons", "words"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
 

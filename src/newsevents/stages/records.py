@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from typing import Any
 
@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from .. import __version__
 from ..layers import article, lexicons, text_of
+from ..lexicons import Lexicons
 from ..schema import Event, Record, Row, Toll
 from . import filling
 from .casting import cast
@@ -68,7 +69,13 @@ def record(doc: Doc, event: Event) -> Record:
 
 def type_row(doc: Doc, kind: str) -> Row:
     """The row of event_types.tsv for an inner type id."""
-    return {row["id"]: row for row in lexicons(doc).rows("event_types.tsv")}[kind]
+    return type_rows(lexicons(doc))[kind]
+
+
+@cache
+def type_rows(tables: Lexicons) -> dict[str, Row]:
+    """The rows of event_types.tsv by id."""
+    return {row["id"]: row for row in tables.rows("event_types.tsv")}
 
 
 def event_id(doc: Doc, kind: str, date: dict[str, Any], place: dict[str, Any], trigger: int) -> str:

@@ -17,6 +17,7 @@ _ACTIVE = frozenset(("active", "either"))
 _OF_THE_CROWD = frozenset(("peaceful_protest", "violent_demonstration", "mob_violence"))
 _CLASHES = frozenset(("armed_clash",))
 _WEAK = 0.3
+_FAR = 40
 _OWN_ACTS = frozenset(("arrest", "foiled", "destruction", "violence"))
 _MARKER_SLACK = 1
 
@@ -109,6 +110,8 @@ def by_marker(doc: Doc, actor: Mention, markers: list[Marker]) -> Iterator[Argum
 def by_weapon(doc: Doc, actor: Mention) -> Iterator[Argument]:
     """ "مسيّرة تركية", "طائرات التحالف", "زوارق الاحتلال": who owns the weapon strikes."""
     for weapon in layer(doc, "weapons"):
+        if not -_FAR < weapon.start - actor.start < _FAR:
+            continue
         inside = weapon.start < actor.end and actor.start < weapon.end
         beside = gap_between(doc, weapon.end, actor.start) == 0 and not actor.proclitic.startswith(("و", "ب"))
         if inside or beside:
@@ -222,9 +225,9 @@ def gap_between(doc: Doc, start: int, end: int) -> int | None:
     """Words from one token to a later one; None where it is not later."""
     if end < start:
         return None
-    position = words(doc).position
-    forms = words(doc).forms[position[start] : position[end]]
-    return sum(form not in connectives(doc, "through") for form in forms)
+    read, through = words(doc), connectives(doc, "through")
+    first, last = read.position[start], read.position[end]
+    return min(last - first, _FAR) if last - first > _FAR else sum(w not in through for w in read.forms[first:last])
 
 
 def shared(doc: Doc, found: list[Argument]) -> list[Argument]:

@@ -10,8 +10,9 @@ from ..layers import text_of
 def span(doc: Doc, start: int, end: int) -> list[int] | None:
     """[first, last) in the given text; None for words of a title that the text does not contain."""
     starts, texts = doc.user_data["token_starts"], doc.user_data["token_texts"]
-    first = starts[start] - doc._.offset
-    last = starts[end - 1] + len(texts[end - 1]) - doc._.offset
+    offset: int = doc.user_data["offset"]
+    first = starts[start] - offset
+    last = starts[end - 1] + len(texts[end - 1]) - offset
     return [first, last] if first >= 0 else None
 
 

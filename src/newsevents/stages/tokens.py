@@ -50,7 +50,7 @@ class Tokenizer:
         doc, bounds = self._doc(full)
         doc._.article = article
         doc._.lexicons = self.lexicons
-        doc._.offset = len(full) - len(article.text)
+        doc.user_data["offset"] = len(full) - len(article.text)
         doc._.sections = on_tokens(stretches, bounds)
         set_words(doc)
         return doc

@@ -32,15 +32,13 @@ def triggers(doc: Doc) -> Doc:
 
 def matches(patterns: Patterns, forms: Sequence[str], slots: Slots) -> Iterator[Match]:
     """The longest match at each word, its gaps drawn tight, none overlapping another."""
-    at = 0
-    while at < len(forms):
-        longest = patterns.match(forms, at, slots)
+    last = 0
+    for at in patterns.starts(forms, slots):
+        longest = patterns.match(forms, at, slots) if at >= last else None
         if longest:
             match = tightened(longest, patterns, forms)
             yield match
-            at = match.end
-        else:
-            at += 1
+            last = match.end
 
 
 def tightened(match: Match, patterns: Patterns, forms: Sequence[str]) -> Match:
