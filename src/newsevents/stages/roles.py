@@ -46,6 +46,10 @@ class Scene:
             (t for t in self.tolls if t.start <= trigger.start < t.end and t.victim_start > trigger.start), None
         )
 
+    def counts(self, trigger: Mention, actor: Mention) -> bool:
+        """Whether the actor stands among those counted before a verb: "ثلاثة جنود قتلوا"."""
+        return any(t.victim_start <= actor.start < trigger.start < t.end for t in self.tolls if t.victim_start >= 0)
+
     def between(self, trigger: Mention, actor: Mention) -> list[Mention]:
         """The actors between a trigger and an actor behind it."""
         return [a for a in self.actors if trigger.end <= a.start < actor.start]
@@ -136,17 +140,27 @@ def by_position(doc: Doc, scene: Scene, trigger: Mention, actor: Mention) -> Ite
     if trigger.start <= actor.start and actor.end <= trigger.end:
         acts = voice == "active" or trigger.value in _OF_THE_CROWD
         yield Argument("perpetrator" if acts else "target", actor, 0.9, "inside the idiom")
+    elif scene.counts(trigger, actor):
+        yield Argument("target", actor, 0.85, "the victims")
     elif victims and trigger.end <= actor.start:
         yield from beside_victims(doc, victims, trigger, actor, voice)
     elif trigger.value in _CLASHES:
         yield from sides_of_clash(doc, scene, trigger, actor)
-    elif voice == "noun" and is_subject(doc, scene, trigger) and gap_between(doc, trigger.end, actor.start) in (0, 1):
+    else:
+        yield from beside(doc, scene, trigger, actor)
+
+
+def beside(doc: Doc, scene: Scene, trigger: Mention, actor: Mention) -> Iterator[Argument]:
+    """Roles beside a noun, an active and a passive verb."""
+    voice = trigger.row.get("voice") if trigger.row else ""
+    gap = gap_between(doc, trigger.end, actor.start)
+    if voice == "noun" and gap in (0, 1) and is_subject(doc, scene, trigger):
         yield Argument("target", actor, 0.9, "object of the verb whose subject is the act")
     elif voice == "noun":
         yield from beside_noun(doc, trigger, actor)
     elif voice in _ACTIVE:
         yield from beside_verb(doc, scene, trigger, actor)
-    elif voice == "passive" and gap_between(doc, trigger.end, actor.start) in (0, 1, 2):
+    elif voice == "passive" and gap in (0, 1, 2):
         yield Argument("target", actor, 0.8, "subject of a passive verb")
 
 
@@ -254,6 +268,7 @@ def parties(doc: Doc, start: int, end: int) -> list[Mention]:
         for a in layer(doc, "actors")
         if start <= a.start < end
         and isinstance(a.value, Party)
+        and a.value.name
         and not any(s.start <= a.start < s.end for s in sources)
     ]
 

@@ -123,7 +123,7 @@ def by_name(doc: Doc, trigger: Mention) -> list[Mention]:
     """ "اغتيال عماد مغنية", "أصيب محمد الشدادي": somebody known by name alone counts one."""
     at = words(doc).position[trigger.end]
     forms = words(doc).forms
-    if at + 1 >= len(forms) or forms[at] not in first_names(lexicons(doc)):
+    if at + 1 >= len(forms) or forms[at] not in first_names(lexicons(doc)) - connectives(doc, "against"):
         return []
     start, end = words(doc).span(at, min(at + 3, len(forms)))
     noun = text_of(doc, start, words(doc).token[at + 1] + 1)
