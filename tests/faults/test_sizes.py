@@ -29,9 +29,11 @@ LINE = (100 if STRESS else 5) << 20
 needs_proc = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc: memory is NOT tested")
 _PEAK = """
 import re, sys
+from pathlib import Path
 from newsevents.readers import read
 items = list(read([sys.argv[1]]))
-print([item.article is not None for item in items], int(re.search("VmHWM:.*?([0-9]+)", open("/proc/self/status").read().replace(" ", ""))[1]) // 1024)
+most = re.search(r"VmHWM:\\s*([0-9]+)", Path("/proc/self/status").read_text())
+print([item.article is not None for item in items], int(most[1]) // 1024)
 """
 
 
