@@ -163,7 +163,9 @@ def without_agents(doc: Doc, trigger: Mention, behind: list[Mention]) -> list[Me
 def takers(doc: Doc, trigger: Mention, first: Mention) -> bool:
     """ "اختطف مسلحون المحامي", "اغتال مسلحان تاجرا": gunmen right behind a verb of taking or murder are who did it."""
     acts = str(trigger.value) == "abduction" or (trigger.row is not None and trigger.row.get("voice") == "active")
-    return acts and of(first).type == "non_state_fighters" and distance(doc, trigger.end, first.start) <= 1
+    has_subject = any(w.start < trigger.end and trigger.start < w.end for w in layer(doc, "weapons"))
+    armed = of(first).type == "non_state_fighters" and distance(doc, trigger.end, first.start) <= 1
+    return acts and armed and not has_subject
 
 
 def behind_agent_word(doc: Doc, people: Mention) -> bool:
