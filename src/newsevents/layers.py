@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import cast
 
 from spacy.tokens import Doc
@@ -110,6 +112,14 @@ def by_word(doc: Doc, mentions: Iterable[Mention]) -> dict[int, Mention]:
 def taken(mentions: Iterable[Mention]) -> set[int]:
     """The tokens that some mentions own."""
     return {index for m in mentions for index in range(m.start, m.end)}
+
+
+def beginning(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """The mentions of a layer (in the order of the text) that begin in doc[start:end], found without a look at all."""
+    return mentions[bisect_left(mentions, start, key=_start) : bisect_left(mentions, end, key=_start)]
+
+
+_start = attrgetter("start")
 
 
 def within(mentions: Iterable[Mention], start: int, end: int) -> list[Mention]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from ..layers import layer, lexicons, words
+from ..layers import beginning, layer, lexicons, words
 from ..schema import Argument, Day, Location, Mention
 from .clauses import Clause
 from .connectives import connectives
@@ -18,11 +18,12 @@ LEVELS = {
 
 
 _CARRIED = 5
+_LONGEST_NAME = 30
 
 
 def date_of(doc: Doc, clause: Clause) -> Argument | None:
     """The best date of the clause: not in the future, near the trigger, not the day of the report."""
-    usable = [d for d in layer(doc, "dates") if clause.start <= d.start < clause.end and is_past(doc, clause, d)]
+    usable = [d for d in beginning(layer(doc, "dates"), clause.start, clause.end) if is_past(doc, clause, d)]
     ranked = sorted((Argument("date", d, date_score(doc, clause, d), d.source) for d in usable), key=lambda a: -a.score)
     return ranked[0] if ranked else None
 
@@ -77,8 +78,8 @@ def places_of(doc: Doc, clause: Clause, start: int, end: int) -> list[Argument]:
     """The locations between these tokens, best first; those inside actors, sources and datelines are none."""
     found = [
         Argument("place", place, place_score(doc, clause, place), reason(place))
-        for place in layer(doc, "locations")
-        if start <= place.start < end and not inside_actor(doc, place)
+        for place in beginning(layer(doc, "locations"), start, end)
+        if not inside_actor(doc, place)
     ]
     return sorted(found, key=lambda a: (-a.score, a.mention.start))
 
@@ -90,8 +91,8 @@ def reason(place: Mention) -> str:
 
 def inside_actor(doc: Doc, place: Mention) -> bool:
     """A place inside an actor's name (مديرية أمن القطرون) is not where it happened."""
-    owners = [*layer(doc, "actors"), *(getattr(doc._, "sources", None) or [])]
-    return any(a.start <= place.start and place.end <= a.end for a in owners)
+    owners = (beginning(layer(doc, name), place.start - _LONGEST_NAME, place.end) for name in ("actors", "sources"))
+    return any(a.start <= place.start and place.end <= a.end for found in owners for a in found)
 
 
 def came_from(doc: Doc, before: list[str]) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
 from spacy.tokens import Doc
 
 from ..arabic import fold
-from ..layers import lexicons, words
+from ..layers import beginning, layer, lexicons, words
 from ..schema import Assertion, Mention, Sentence
 from .connectives import connectives
 
@@ -36,11 +38,10 @@ class Clause:
 
 def clauses(doc: Doc, number: int, sentence: Sentence) -> list[Clause]:
     """The clauses of a sentence that hold triggers; together they cover the sentence."""
-    inside = [
-        (trigger, assertion)
-        for trigger, assertion in zip(doc._.triggers, doc._.assertions, strict=True)
-        if sentence.start <= trigger.start < sentence.end
-    ]
+    triggers = layer(doc, "triggers")
+    first = bisect_left(triggers, sentence.start, key=attrgetter("start"))
+    here = beginning(triggers, sentence.start, sentence.end)
+    inside = list(zip(here, doc._.assertions[first : first + len(here)], strict=True))
     found: list[Clause] = []
     for trigger, assertion in inside:
         if not found or opens_clause(doc, trigger, found[-1]):

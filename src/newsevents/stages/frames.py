@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..layers import layer
+from ..layers import beginning, layer
 from ..schema import Argument, Discard, Frame, Mention, Sentence
 from .choosing import date_of, level, places_of
 from .clauses import Clause, clauses
@@ -183,5 +183,5 @@ def replace_bounds(clause: Clause, sentence: Sentence) -> Clause:
 
 def armed_with(doc: Doc, clause: Clause) -> list[Argument]:
     """The weapons named in the clause."""
-    inside: list[Mention] = [w for w in layer(doc, "weapons") if clause.start <= w.start < clause.end]
+    inside: list[Mention] = [*beginning(layer(doc, "weapons"), clause.start, clause.end)]
     return [Argument("weapon", w, 1.0, w.source) for w in inside]

@@ -20,6 +20,7 @@ WEIGHTS = {
     "other toll": 0.0,
     "parties": 0.2, "reference": 0.3, "other kind": -0.4, "new": -1.0,
 }  # fmt: skip
+_MOST = 16
 # Burning, looting and entering inside an attack belong to the attack (the guide, "One event").
 _ACCESSORY = frozenset(("destruction", "other", "raid"))
 _SPECIFIC = frozenset(("air_strike", "shelling", "ied", "suicide_bomb", "grenade", "chemical", "armed_clash", "attack",
@@ -34,10 +35,16 @@ _COMPATIBLE = (
 
 def affinity(doc: Doc, frame: Frame, event: Event) -> float:
     """How well a frame fits an event: -1 where anything contradicts, else the sum of what pulls together."""
-    if any(contradicts(frame, other) for contradicts in CONTRADICTIONS for other in event.frames):
+    told = telling(event)
+    if any(contradicts(frame, other) for contradicts in CONTRADICTIONS for other in told):
         return -1.0
-    pull = max(sum(pulls(doc, frame, other) for pulls in PULLS) for other in event.frames)
+    pull = max(sum(pulls(doc, frame, other) for pulls in PULLS) for other in told)
     return pull + (WEIGHTS["new"] if frame.cue == "new" else 0.0)
+
+
+def telling(event: Event) -> tuple[Frame, ...]:
+    """The frames to compare with: all, or of very many the first and the last, so that time stays linear."""
+    return event.frames if len(event.frames) <= _MOST else (*event.frames[: _MOST // 2], *event.frames[-_MOST // 2 :])
 
 
 def other_section(frame: Frame, other: Frame) -> bool:

@@ -16,6 +16,8 @@ from .worth import left_out, repeats, sums_up, sure, tells
 
 _JOIN = 0.5
 _CERTAIN = 0.9
+# An article of thousands of events is a file of many articles: a frame looks back at so many events.
+_MOST_OPEN = 60
 
 
 @Language.component("newsevents_merge", requires=["doc._.frames"], assigns=["doc._.events"])
@@ -33,7 +35,8 @@ def merge(doc: Doc) -> Doc:
 
 def place(doc: Doc, frame: Frame, events: list[Event]) -> None:
     """Put a frame to the event it fits best, or open a new one. The body is placed before the headline."""
-    ranked = sorted(((affinity(doc, frame, event), -n) for n, event in enumerate(events)), reverse=True)
+    first = max(len(events) - _MOST_OPEN, 0)
+    ranked = sorted(((affinity(doc, frame, events[n]), -n) for n in range(first, len(events))), reverse=True)
     if ranked and ranked[0][0] >= _JOIN:
         best, chosen = ranked[0][0], -ranked[0][1]
         old = events[chosen]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from ..layers import layer, lexicons, words
+from ..layers import beginning, layer, lexicons, words
 from ..schema import Argument, Mention, Party, Toll
 from .clauses import Clause
 from .kinds import family
@@ -75,9 +75,7 @@ def by_marker(doc: Doc, actor: Mention, markers: list[Marker]) -> Iterator[Argum
 
 def by_weapon(doc: Doc, actor: Mention) -> Iterator[Argument]:
     """ "مسيّرة تركية", "طائرات التحالف", "زوارق الاحتلال": who owns the weapon strikes."""
-    for weapon in layer(doc, "weapons"):
-        if not -FAR < weapon.start - actor.start < FAR:
-            continue
+    for weapon in beginning(layer(doc, "weapons"), actor.start - FAR, actor.start + FAR):
         inside = weapon.start < actor.end and actor.start < weapon.end
         beside = gap_between(doc, weapon.end, actor.start) == 0 and not actor.proclitic.startswith(("و", "ب"))
         if inside or beside:
@@ -119,14 +117,11 @@ def coordinated(doc: Doc, last: Mention, mention: Mention) -> bool:
 
 def parties(doc: Doc, start: int, end: int) -> list[Mention]:
     """The actors between these tokens that are not the source of the news."""
-    sources = layer(doc, "sources")
+    sources = beginning(layer(doc, "sources"), start - FAR, end)
     return [
         a
-        for a in layer(doc, "actors")
-        if start <= a.start < end
-        and isinstance(a.value, Party)
-        and a.value.name
-        and not any(s.start <= a.start < s.end for s in sources)
+        for a in beginning(layer(doc, "actors"), start, end)
+        if isinstance(a.value, Party) and a.value.name and not any(s.start <= a.start < s.end for s in sources)
     ]
 
 

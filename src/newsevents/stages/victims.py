@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from ..layers import layer, lexicons, text_of, words
+from ..layers import beginning, layer, lexicons, text_of, words
 from ..lexicons import Lexicons
 from ..patterns import expand
 from ..schema import Amount, Mention, People
@@ -70,11 +70,8 @@ def antecedents(doc: Doc, clause: Clause, trigger: Mention, used: set[int]) -> l
     sentence = doc._.sentences[clause.sentence]
     near = [
         p
-        for p in layer(doc, "people")
-        if sentence.start <= p.start < trigger.start
-        and p.start not in used
-        and distance(doc, p.end, trigger.start) <= _RELATIVE
-        and not of(p).subset
+        for p in beginning(layer(doc, "people"), sentence.start, trigger.start)
+        if p.start not in used and distance(doc, p.end, trigger.start) <= _RELATIVE and not of(p).subset
     ]
     return near[-1:]
 
@@ -84,8 +81,8 @@ def available(doc: Doc, clause: Clause, trigger: Mention, used: set[int]) -> lis
     others = [t for t in clause.triggers if t is not trigger and counts(t)]
     return [
         p
-        for p in layer(doc, "people")
-        if clause.start <= p.start < clause.end and p.start not in used and not any(overlaps(p, t) for t in others)
+        for p in beginning(layer(doc, "people"), clause.start, clause.end)
+        if p.start not in used and not any(overlaps(p, t) for t in others)
     ]
 
 
@@ -163,7 +160,9 @@ def without_agents(doc: Doc, trigger: Mention, behind: list[Mention]) -> list[Me
 def takers(doc: Doc, trigger: Mention, first: Mention) -> bool:
     """ "اختطف مسلحون المحامي", "اغتال مسلحان تاجرا": gunmen right behind a verb of taking or murder are who did it."""
     acts = str(trigger.value) == "abduction" or (trigger.row is not None and trigger.row.get("voice") == "active")
-    has_subject = any(w.start < trigger.end and trigger.start < w.end for w in layer(doc, "weapons"))
+    has_subject = any(
+        trigger.start < w.end for w in beginning(layer(doc, "weapons"), trigger.start - _RELATIVE, trigger.end)
+    )
     armed = of(first).type == "non_state_fighters" and distance(doc, trigger.end, first.start) <= 1
     return acts and armed and not has_subject
 
