@@ -193,3 +193,9 @@ def test_explain_says_why_there_is_nothing() -> None:
     told = ne.explain("هدد التنظيم بقصف مدينة حلب.")
 
     assert "0 events" in told and "threatened" in told
+
+
+def test_a_direction_points_from_a_city_and_is_not_where_it_happened() -> None:
+    found = events("قتل أربعة جنود في كمين بولاية عين الدفلى جنوب غرب العاصمة الجزائر أمس.")[0]
+
+    assert found.location["name"] == "عين الدفلى"

@@ -19,6 +19,7 @@ LEVELS = {
 
 _CARRIED = 5
 _LONGEST_NAME = 30
+_POINTING = 4
 
 
 def date_of(doc: Doc, clause: Clause) -> Argument | None:
@@ -95,6 +96,15 @@ def inside_actor(doc: Doc, place: Mention) -> bool:
     return any(a.start <= place.start and place.end <= a.end for found in owners for a in found)
 
 
+def only_points(doc: Doc, place: Mention) -> bool:
+    """ "ولاية عين الدفلى جنوب غرب العاصمة": behind another place and a direction, the name only says where that is."""
+    location, position = place.value, words(doc).position
+    if not isinstance(location, Location) or location.relation is None or location.relation.anchor != location.name:
+        return False
+    before = beginning(layer(doc, "locations"), place.start - _LONGEST_NAME, place.start)
+    return any(0 < position[place.start] - position[other.end] <= _POINTING for other in before)
+
+
 def came_from(doc: Doc, before: list[str]) -> bool:
     """ "تعزيزات من بنغازي" left the place; "بالقرب من بنغازي" is at it."""
     near = len(before) > 1 and before[-2] in connectives(doc, "near")
@@ -122,7 +132,7 @@ def place_score(doc: Doc, clause: Clause, place: Mention) -> float:
         words(doc).forms[max(position[place.start] - _CARRIED, 0) : position[place.start]]
     ):
         score -= 0.5
-    if reason(place).startswith("anchor"):
+    if reason(place).startswith("anchor") or only_points(doc, place):
         score -= 0.5
     if place.proclitic.endswith("ب") or any(
         w.lstrip("و") in connectives(doc, "in") or w.startswith("ب") for w in before

@@ -13,7 +13,7 @@ from .casting import ROLES, own_cast
 from .choosing import level
 from .dates import published
 from .kinds import decide, told
-from .likeness import same_or_within
+from .likeness import lies_in, same
 
 _PROVINCE, _TOWN, _NEARLY = 1, 3, 0.35
 _SURE = 0.5
@@ -105,8 +105,11 @@ def most_specific(ranked: list[Argument]) -> Argument:
 
 
 def inside(outer: Argument, inner: Argument) -> bool:
-    """A place of this event that lies in the chosen one."""
-    return inner.score > _SURE and contains(outer, inner)
+    """A place of this event that lies in the chosen one, and does not only say in which direction that is."""
+    location = inner.mention.value
+    relation = location.relation if isinstance(location, Location) else None
+    points = relation is not None and isinstance(location, Location) and relation.anchor == location.name
+    return inner.score > _SURE and not points and contains(outer, inner)
 
 
 def instead(outer: Argument, inner: Argument) -> bool:
@@ -128,4 +131,4 @@ def contains(outer: Argument, inner: Argument) -> bool:
     a, b = outer.mention.value, inner.mention.value
     if not isinstance(a, Location) or not isinstance(b, Location) or level(outer.mention) >= level(inner.mention):
         return False
-    return same_or_within(a, b)
+    return same(a, b) or lies_in(b, a)

@@ -108,11 +108,17 @@ CONTRADICTIONS: tuple[Callable[[Frame, Frame], bool], ...] = (
 
 def same_or_within(a: Location, b: Location) -> bool:
     """One place, or one inside the other by the gazetteer or by the text."""
-    if a.name == b.name or (a.place and b.place and a.place.id == b.place.id):
-        return True
-    around_a = {p.id for p in a.within} | {p.name for p in a.within}
-    around_b = {p.id for p in b.within} | {p.name for p in b.within}
-    return bool(identity(b) & around_a or identity(a) & around_b)
+    return same(a, b) or lies_in(a, b) or lies_in(b, a)
+
+
+def same(a: Location, b: Location) -> bool:
+    """One place."""
+    return a.name == b.name or bool(a.place and b.place and a.place.id == b.place.id)
+
+
+def lies_in(inner: Location, outer: Location) -> bool:
+    """Whether the second is among the larger places around the first."""
+    return bool(identity(outer) & {known for place in inner.within for known in (place.id, place.name)})
 
 
 def identity(location: Location) -> set[str]:
