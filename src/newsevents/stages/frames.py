@@ -12,15 +12,17 @@ from ..layers import beginning, layer
 from ..schema import Argument, Discard, Frame, Mention, Sentence
 from .choosing import date_of, level, places_of
 from .clauses import Clause, clauses
-from .kinds import decide, family, told
+from .kinds import decide, told
+from .parting import apart
 from .roles import parties, roles
 from .tolls import tolls
 
 LIVE = frozenset(("actual", "attempted", "foiled", "past", "reaction"))
 READ = frozenset(("headline", "body", "related"))
-_SPECIFIC_LEVEL = 3
 _BORROWED = 0.5
-_OWN_DAY = 0.6
+# A clause with a town of its own leaves the others of its sentence to their clauses.
+_OTHERS = 0.45
+_TOWN = 3
 
 
 @Language.component(
@@ -68,62 +70,6 @@ def joined(doc: Doc, found: list[Clause]) -> Iterator[Clause]:
         yield last
 
 
-def apart(doc: Doc, first: Clause, second: Clause) -> bool:
-    """Whether two clauses tell of two acts: another cue, kind, place, day or time."""
-    if follows(second):
-        return False
-    return (
-        second.new
-        or led_to(doc, first, second)
-        or first.background != second.background
-        or kinds_differ(first, second)
-        or places_differ(doc, first, second)
-        or days_differ(doc, first, second)
-    )
-
-
-def follows(clause: Clause) -> bool:
-    """ "فقتلوا", "فاستشهدا": casualties behind ف are what the act before led to."""
-    return clause.triggers[0].proclitic.startswith("ف") and all(t.value == "harm" for t in clause.triggers)
-
-
-def led_to(doc: Doc, first: Clause, second: Clause) -> bool:
-    """ "بدأت المعركة بعدما استهدف التنظيم يوم 24 يناير جنديين": what came before has a day of its own."""
-    if not second.before or date_of(doc, first) or not date_of(doc, second):
-        return False
-    second.new = True
-    return True
-
-
-def kinds_differ(first: Clause, second: Clause) -> bool:
-    """An arrest is not an attack, but one operation kills and takes; casualties alone go with anything."""
-    a, b = ({family(t.value) for t in c.triggers if t.value != "harm"} for c in (first, second))
-    operation = "arrest" in b and (a <= {"violence"}) and second.triggers[0].proclitic.startswith("و")
-    return bool(a and b and not a & b and not operation)
-
-
-def places_differ(doc: Doc, first: Clause, second: Clause) -> bool:
-    """Each clause has a town of its own."""
-    a, b = (specific_places(doc, clause) for clause in (first, second))
-    return bool(a and b and not a & b)
-
-
-def specific_places(doc: Doc, clause: Clause) -> set[str]:
-    """The names of towns and smaller places in a clause."""
-    found = places_of(doc, clause, clause.start, clause.end)
-    return {a.mention.value.name for a in found if level(a.mention) >= _SPECIFIC_LEVEL}  # type: ignore[attr-defined]
-
-
-def days_differ(doc: Doc, first: Clause, second: Clause) -> bool:
-    """Each clause has a day of its own, and they do not touch."""
-    a, b = date_of(doc, first), date_of(doc, second)
-    if not a or not b or min(a.score, b.score) < _OWN_DAY:
-        return False
-    one, other = a.mention.value, b.mention.value
-    known = one.start and other.start  # type: ignore[attr-defined]
-    return bool(known and (one.end < other.start or other.end < one.start))  # type: ignore[attr-defined]
-
-
 def gather(doc: Doc, clause: Clause, sentence: Sentence) -> Frame:
     """The frame of a clause: its arguments in order of rank, and its type."""
     found = [*when(doc, clause, sentence), *where(doc, clause, sentence), *armed_with(doc, clause)]
@@ -168,8 +114,9 @@ def when(doc: Doc, clause: Clause, sentence: Sentence) -> list[Argument]:
 def where(doc: Doc, clause: Clause, sentence: Sentence) -> list[Argument]:
     """The clause's places, then those of the sentence at a lower score."""
     own = places_of(doc, clause, clause.start, clause.end)
+    most = _OTHERS if any(level(a.mention) >= _TOWN and a.score > _OTHERS for a in own) else 1.0
     rest = [
-        replace(a, score=a.score - _BORROWED)
+        replace(a, score=min(a.score - _BORROWED, most))
         for a in places_of(doc, clause, sentence.start, sentence.end)
         if not clause.start <= a.mention.start < clause.end
     ]
