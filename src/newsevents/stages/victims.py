@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc
@@ -18,7 +19,6 @@ _REACH = 8
 _LOOK_BACK = 6
 _NEXT = 5
 _RELATIVE = 14
-_ONE = Amount.exactly(1)
 _ONE = Amount.exactly(1)
 _ARMED = frozenset(("non_state_fighters", "state_forces", "external_forces"))
 _TAKES_UP = ("ه", "ها", "هم", "هما", "وا", "دا", "تا", "يبا", "لا")
@@ -71,9 +71,9 @@ def antecedents(doc: Doc, clause: Clause, trigger: Mention, used: set[int]) -> l
     near = [
         p
         for p in beginning(layer(doc, "people"), sentence.start, trigger.start)
-        if p.start not in used and distance(doc, p.end, trigger.start) <= _RELATIVE and not of(p).subset
+        if distance(doc, p.end, trigger.start) <= _RELATIVE and not of(p).subset
     ]
-    return near[-1:]
+    return [p for p in near[-1:] if p.start not in used]
 
 
 def available(doc: Doc, clause: Clause, trigger: Mention, used: set[int]) -> list[Mention]:
@@ -187,7 +187,7 @@ def before(doc: Doc, trigger: Mention, people: list[Mention]) -> list[Mention]:
     if trigger.row is None or not (fled or trigger.row.get("voice") in ("passive", "either", "agentless")):
         return []
     found = [p for p in people if p.end <= trigger.start and distance(doc, p.end, trigger.start) <= _LOOK_BACK]
-    if not found:
+    if not found or attacked(doc, found[-1], trigger):
         return []
     whole = [found[-1]]
     for mention in reversed([p for p in people if p.end <= found[-1].start]):
@@ -197,13 +197,35 @@ def before(doc: Doc, trigger: Mention, people: list[Mention]) -> list[Mention]:
     return whole
 
 
+def attacked(doc: Doc, people: Mention, trigger: Mention) -> bool:
+    """ "مسلحين هجموا على القرية وقتلوا مؤذنا": those who attacked just before are not whom they killed."""
+    acts = beginning(layer(doc, "triggers"), people.end, trigger.start)
+    return any(t.row is not None and t.row.get("voice") == "active" and not t.row.get("harm") for t in acts) and (
+        words(doc).forms[words(doc).position[trigger.start]].endswith("وا")
+    )
+
+
 def chain(doc: Doc, first: Mention, people: list[Mention], until: int) -> list[Mention]:
     """The first group, the groups coordinated with it, and the subsets that detail them."""
     found = [first]
     for mention in people:
-        if first.start < mention.start < until and (of(mention).subset or joined(doc, found[-1], mention)):
+        if not first.start < mention.start < until:
+            continue
+        if of(mention).subset:
             found.append(mention)
+        elif joined(doc, found[-1], mention):
+            found.append(as_subset(mention) if of(found[-1]).subset and close(doc, found[-1], mention) else mention)
     return found
+
+
+def as_subset(mention: Mention) -> Mention:
+    """ "بينهم ثلاث نساء وطفل": what is coordinated with a detail is one too."""
+    return replace(mention, value=replace(of(mention), subset=True))
+
+
+def close(doc: Doc, last: Mention, mention: Mention) -> bool:
+    """Right behind it."""
+    return distance(doc, last.end, mention.start) <= 1
 
 
 def joined(doc: Doc, last: Mention, mention: Mention) -> bool:
