@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from newsevents.journal import beside
 from newsevents.readers import read
 
 FORMATS = ("jsonl", "csv", "parquet", "geojson", "acled")
@@ -25,12 +27,17 @@ FORMATS = ("jsonl", "csv", "parquet", "geojson", "acled")
 
 def extract(source: Path, out: Path, to: str) -> tuple[str, float, float]:
     """Run the command with two workers: its summary, seconds, and megabytes of its largest process."""
-    command = [sys.executable, "-m", "newsevents", "extract", str(source), "-o", str(out), "--to", to, "--workers", "2"]
     began = time.monotonic()
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command(source, out, to), stderr=subprocess.PIPE, text=True)
     said = process.stderr.read() if process.stderr else ""
     _, _, used = os.wait4(process.pid, 0)
     return said.splitlines()[-1], time.monotonic() - began, used.ru_maxrss / 1024
+
+
+def command(source: Path, out: Path, to: str) -> list[str]:
+    """The command with two workers."""
+    run = [sys.executable, "-m", "newsevents", "extract", str(source), "-o", str(out)]
+    return [*run, "--to", to, "--workers", "2"]
 
 
 def rows(out: Path, to: str) -> int:
@@ -51,13 +58,31 @@ def formats(source: Path, folder: Path) -> None:
 
 
 def memory(source: Path, folder: Path, sizes: list[int]) -> None:
-    """The first so many articles of a folder."""
-    for size in sizes:
-        part = folder / f"{size}.jsonl"
-        with part.open("w", encoding="utf-8") as file:  # this process stays small: what it starts inherits its peak
-            file.writelines(islice(lines(source), size))
-        said, seconds, peak = extract(part, folder / "out.jsonl", "jsonl")
-        print(f"{size:>6} articles  {seconds:6.1f} s  {peak:5.0f} MB  {said}", flush=True)
+    """One run over the largest number of articles: the peak of each process when so many were done."""
+    part = folder / "in.jsonl"
+    with part.open("w", encoding="utf-8") as file:
+        file.writelines(islice(lines(source), max(sizes)))
+    out, began = folder / "out.jsonl", time.monotonic()
+    process, told = subprocess.Popen(command(part, out, "jsonl")), [0]
+    for size in sorted(sizes):
+        while process.poll() is None and done(out) < size:
+            told = peaks(process.pid)
+            time.sleep(0.5)
+        print(f"{size:>6} articles  {time.monotonic() - began:6.1f} s  peaks in MB {told}", flush=True)
+    process.wait()
+
+
+def done(out: Path) -> int:
+    """The articles that the checkpoint of a run counts."""
+    path = beside(out, "checkpoint")
+    return int(json.loads(path.read_bytes())["items"]) if path.exists() else 0
+
+
+def peaks(pid: int) -> list[int]:
+    """The most memory that a process and each of its children has had so far."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    found = [re.search(r"VmHWM:\s*(\d+)", Path(f"/proc/{p}/status").read_text()) for p in (pid, *children)]
+    return [int(match[1]) // 1024 for match in found if match]
 
 
 def lines(source: Path) -> Iterator[str]:

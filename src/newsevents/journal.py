@@ -159,9 +159,9 @@ def export(out: Path, to: str) -> int:
 
 
 def tidy(out: Path) -> None:
-    """Take the journal away, and the errors file where there were none."""
-    beside(out, "part").unlink()
+    """Take the journal away, its checkpoint first: cut off in between, it counts for nothing. And errors of none."""
     beside(out, "checkpoint").unlink(missing_ok=True)
+    beside(out, "part").unlink()
     if not beside(out, "errors.jsonl").stat().st_size:
         beside(out, "errors.jsonl").unlink()
 
@@ -175,4 +175,9 @@ def checkpoint(out: Path, settings: str, *, resume: bool) -> Checkpoint:
     if found["settings"] != settings:
         remedy = "give the same inputs and options, or leave --resume out to begin again"
         raise NewseventsError(f"{path}: that run had other inputs or options; {remedy}")
+    sizes = {"part": found["part_bytes"], "errors.jsonl": found["error_bytes"]}
+    for suffix, size in sizes.items():
+        if not beside(out, suffix).is_file() or beside(out, suffix).stat().st_size < size:
+            remedy = "put it back, or leave --resume out to begin again"
+            raise NewseventsError(f"{beside(out, suffix)}: is gone or shorter than the run left it; {remedy}")
     return Checkpoint(**{**found, "tally": Tally(**found["tally"])})

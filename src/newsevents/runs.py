@@ -59,15 +59,18 @@ def run(
             yield outcome.events
 
 
-def outcomes(items: Iterable[Item], *, workers: int = 1, tables: Tables | None = None) -> Iterator[Outcome]:
+def outcomes(
+    items: Iterable[Item], *, workers: int = 1, tables: Tables | None = None, ours: bool = False
+) -> Iterator[Outcome]:
     """What becomes of each item, in order, and the same for any number of workers.
 
     Items without an article pass through. Articles go to the workers as text and come back as records, a few batches
-    ahead of what is asked for, so that memory does not grow with the input. Raises NewseventsError where a worker dies.
+    ahead of what is asked for, so that memory does not grow with the input. ``ours`` says that nobody else uses the
+    pipeline of this process. Raises NewseventsError where a worker dies.
     """
     tables = tables or Tables()
     if workers <= 1:
-        yield from (outcome(item, tables) for item in items)
+        yield from (outcome(item, tables, ours=ours) for item in items)
         return
     with ProcessPoolExecutor(workers, initializer=warm, initargs=(tables,)) as pool:
         try:
@@ -104,16 +107,16 @@ def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
 
 def found_in(items: list[Item], tables: Tables) -> list[Found]:
     """What a worker does with a batch."""
-    done = (outcome(item, tables) for item in items)
+    done = (outcome(item, tables, ours=True) for item in items)
     return [(each.events, each.error) for each in done]
 
 
-def outcome(item: Item, tables: Tables) -> Outcome:
+def outcome(item: Item, tables: Tables, *, ours: bool = False) -> Outcome:
     """What becomes of one item. A fault of ours in one article is that article's error: the run goes on."""
     if item.article is None:
         return Outcome(item, None, item.error)
     try:
-        return Outcome(item, extractor(tables)(item.article))
+        return Outcome(item, (forgetful if ours else extractor)(tables)(item.article))
     except ArticleError as error:
         return Outcome(item, None, error)
     except NewseventsError:
@@ -132,12 +135,29 @@ def extractor(tables: Tables) -> Callable[[Article], Events]:
     return lambda article: api.records(nlp, article)
 
 
+@cache
+def forgetful(tables: Tables) -> Callable[[Article], Events]:
+    """The same, and the words of an article are forgotten after it: spaCy would keep every word it ever met.
+
+    For processes of ours alone: a doc that somebody still reads would lose its words.
+    """
+    from . import api
+
+    nlp, read = api.load(lexicons=tables.lexicons, countries=tables.countries, model=tables.model), extractor(tables)
+
+    def reader(article: Article) -> Events:
+        with nlp.memory_zone():
+            return read(article)
+
+    return reader
+
+
 def warm(tables: Tables) -> None:
     """Load the pipeline in a worker, a process of ours: it wants no torch, and Ctrl-C is its parent's to take."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=end_with_parent, daemon=True).start()
     with torch_left_out():
-        extractor(tables)
+        forgetful(tables)
 
 
 def end_with_parent() -> None:

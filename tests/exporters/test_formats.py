@@ -187,6 +187,12 @@ def test_the_format_is_told_by_the_name_of_the_file() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["letter.docx", "news.jsonl.gz", "a.xls"])
+def test_a_name_that_tells_no_format_is_refused(name: str) -> None:
+    with pytest.raises(NewseventsError, match=r"no format is known by \.\w+; add --to and one of jsonl, csv"):
+        format_of(name)
+
+
 def test_an_unknown_format_names_those_there_are() -> None:
     with pytest.raises(NewseventsError, match="choose one of jsonl, csv"):
         exporter("doc")

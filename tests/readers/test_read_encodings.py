@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsevents.readers import read
+from newsevents.readers.encodings import text_of
 
 TEXT = (
     "قتل ثلاثة جنود وأصيب آخرون في هجوم شنه مسلحون مجهولون على نقطة تفتيش غرب مدينة القطرون جنوب البلاد، "
@@ -48,3 +49,28 @@ def test_one_bad_byte_costs_one_letter(tmp_path: Path) -> None:
 
     assert [item.article is not None for item in items] == [True, True, True]
     assert "�" in items[1].article.text
+
+
+@pytest.mark.parametrize("name", ["windows-1256", "iso-8859-6"])
+def test_a_page_says_its_encoding_itself(name: str) -> None:
+    page = f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={name}"></head>{TEXT[:40]}</html>'
+
+    assert text_of(page.encode(name), "a.html", page=True) == page
+
+
+@pytest.mark.parametrize("name", ["windows-1256", "hex", "unknown-99", "utf-16"])
+def test_a_page_that_is_utf8_is_read_so_whatever_it_says(name: str) -> None:
+    page = f"<html><head><meta charset='{name}'></head>{TEXT}</html>"
+
+    assert text_of(page.encode(), "a.html", page=True) == page
+
+
+def test_a_page_that_says_utf8_and_is_not_is_guessed() -> None:
+    page = f"<html><head><meta charset=utf-8></head>{TEXT}</html>"
+
+    assert text_of(page.encode("cp1256"), "a.html", page=True) == page
+
+
+def test_utf16_without_its_mark_is_said(caplog: pytest.LogCaptureFixture) -> None:
+    assert text_of(TEXT.encode("utf-16-le"), "a.txt") == TEXT
+    assert "a.txt: not UTF-8; read as utf_16_le" in caplog.text

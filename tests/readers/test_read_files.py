@@ -6,15 +6,17 @@ import gzip
 import io
 import os
 import sys
+import warnings
 import zipfile
 from datetime import date
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from newsevents.errors import MissingExtra
 from newsevents.readers import Wishes, read
-from newsevents.readers import files as reading
+from newsevents.readers import packed as reading
 
 TEXT = "قتل ثلاثة جنود في هجوم على القطرون."
 
@@ -159,3 +161,108 @@ def test_a_missing_extra_names_the_command(
 
     with pytest.raises(MissingExtra, match=r"pip install 'newsevents\["):
         list(read([str(tmp_path / name)]))
+
+
+def zipped(path: Path, members: list[tuple[str, bytes]]) -> str:
+    """An archive with these members; gives its name."""
+    with zipfile.ZipFile(path, "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a name that stands twice
+        for name, data in members:
+            archive.writestr(name, data)
+    return str(path)
+
+
+def test_a_packed_member_of_an_archive_is_unpacked(tmp_path: Path) -> None:
+    name = zipped(tmp_path / "a.zip", [("a.txt.gz", gzip.compress(TEXT.encode()))])
+
+    assert texts(name) == [TEXT]
+
+
+def test_a_bomb_in_a_packed_member_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MOST_UNPACKED", 1 << 20)
+    name = zipped(tmp_path / "a.zip", [("a.txt.gz", gzip.compress(b"a" * (4 << 20)))])
+
+    assert "unpacks to over 200 times its size" in texts(name)[0]
+
+
+def test_two_members_of_one_name_are_both_read(tmp_path: Path) -> None:
+    name = zipped(tmp_path / "a.zip", [("a.txt", f"{TEXT} 1".encode()), ("a.txt", f"{TEXT} 2".encode())])
+
+    assert texts(name) == [f"{TEXT} 1", f"{TEXT} 2"]
+
+
+def test_an_archive_in_an_archive_is_said(tmp_path: Path) -> None:
+    inner = Path(zipped(tmp_path / "inner.zip", [("a.txt", TEXT.encode())])).read_bytes()
+    name = zipped(tmp_path / "outer.zip", [("inner.zip", inner), ("b.txt", TEXT.encode())])
+
+    assert texts(name) == [TEXT, f"{name}/inner.zip: an archive in an archive; unpack the outer one first"]
+
+
+@pytest.mark.parametrize(
+    ("local", "central", "value", "said"),
+    [(6, 8, 1, "is encrypted"), (8, 10, 9, "cannot be read (That compression method is not supported)")],
+)
+def test_a_member_that_cannot_be_unpacked_is_said(
+    tmp_path: Path, local: int, central: int, value: int, said: str
+) -> None:
+    path = Path(zipped(tmp_path / "a.zip", [("a.txt", TEXT.encode())]))
+    data = bytearray(path.read_bytes())
+    data[data.find(b"PK\3\4") + local] = value
+    data[data.find(b"PK\1\2") + central] = value
+    path.write_bytes(data)
+
+    assert said in texts(path)[0]
+
+
+def test_what_macos_packs_beside_the_files_is_no_article(tmp_path: Path) -> None:
+    name = zipped(tmp_path / "a.zip", [("a.txt", TEXT.encode()), ("__MACOSX/._a.txt", b"\0\5\26\7"), ("._b.txt", b"")])
+    (tmp_path / "._c.txt").write_bytes(b"\0\5\26\7")
+
+    assert texts(name) == [TEXT]
+    assert texts(tmp_path) == [TEXT]
+
+
+def test_an_archive_of_many_members_is_opened_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = zipped(tmp_path / "a.zip", [(f"{n}.txt", TEXT.encode()) for n in range(50)])
+    opened = []
+    whole = zipfile.ZipFile.__init__
+    monkeypatch.setattr(zipfile.ZipFile, "__init__", lambda *given, **more: opened.append(1) or whole(*given, **more))
+
+    assert texts(name) == [TEXT] * 50
+    assert len(opened) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_pattern_follows_no_loop_of_links(tmp_path: Path) -> None:
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x" / "a.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "x" / "up").symlink_to("..", target_is_directory=True)
+
+    assert texts(tmp_path / "**" / "*.txt") == [TEXT]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_link_that_leads_nowhere_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("gone.txt")
+
+    assert "a.txt: cannot be read" in texts(tmp_path)[0]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_a_pipe_is_read_where_it_is_named_and_not_waited_for_in_a_folder(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    line = f'{{"text": "{TEXT} 2"}}\n'
+    writer = Thread(target=(tmp_path / "pipe.txt").write_text, args=(line, "utf-8"), daemon=True)
+
+    assert texts(tmp_path) == [TEXT]
+    writer.start()
+    assert texts(tmp_path / "pipe.txt") == [f"{TEXT} 2"]
+
+
+@pytest.mark.parametrize(("name", "said"), [("empty", "the folder holds no file that can be read"), ("", "no such")])
+def test_a_folder_of_nothing_and_a_name_of_nothing_are_told_apart(tmp_path: Path, name: str, said: str) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty" / "a.docx").write_bytes(b"PK")
+
+    assert said in texts(tmp_path / name if name else "")[0]

@@ -74,6 +74,12 @@ def test_given_columns_win_and_a_missing_one_is_an_error(tmp_path: Path) -> None
     assert ["no column 'nothing'" in str(i.error) for i in read([file], Wishes({"text": "nothing"}))] == [True]
 
 
+def test_one_object_over_several_lines_is_one_article(tmp_path: Path) -> None:
+    [item] = read([written(tmp_path, "a.json", json.dumps(json.loads(GOOD), indent=2))])
+
+    assert (item.article.id, item.error) == ("a:1", None)
+
+
 def test_a_json_array_is_read_too(tmp_path: Path) -> None:
     items = list(read([written(tmp_path, "a.json", f"[{GOOD},\n{GOOD}]")]))
 

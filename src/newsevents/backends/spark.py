@@ -81,7 +81,7 @@ def reader(tables: Tables, columns: Mapping[str, str], flat: bool) -> Callable[[
 
         warm(tables)
         for frame in frames:
-            rows = [each for one in items(frame, columns) for each in rows_of(outcome(one, tables), cells)]
+            rows = [each for one in items(frame, columns) for each in rows_of(outcome(one, tables, ours=True), cells)]
             yield pd.DataFrame([[each.get(name) for name in names] for each in rows], columns=names, dtype=object)
 
     return read

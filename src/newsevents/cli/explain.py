@@ -12,7 +12,7 @@ import typer
 from typer import Argument, Option
 
 from ..light import torch_left_out
-from .extract import day
+from .extract import day, known
 from .terminal import listen
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def command(
     listen()
     with torch_left_out():
         from .. import api
-    tables = {"lexicons": tuple(map(str, lexicons or ())), "countries": tuple(country or ())}
+    folders = tuple(map(str, lexicons or ()))
+    tables = {"lexicons": folders, "countries": known(country, folders)}
     given = articles(article, day(published))
     if html is None:
         for one in given:

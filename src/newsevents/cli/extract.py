@@ -10,12 +10,15 @@ from typer import Argument, BadParameter, Option
 
 from .terminal import listen
 
+INPUTS = "Files, folders, patterns, archives, or - for standard input."
 Format = Literal["jsonl", "csv", "xlsx", "parquet", "geojson", "acled", "ucdp-ged", "plover", "polecat"]
 
 
 def command(  # noqa: PLR0913  (one parameter an option)
-    inputs: Annotated[list[str], Argument(help="Files, folders, patterns, archives, or - for standard input.")],
-    out: Annotated[Path | None, Option("-o", "--out", help="The file to write; without it, standard output.")] = None,
+    inputs: Annotated[list[str], Argument(metavar="INPUT...", help=INPUTS)],
+    out: Annotated[
+        Path | None, Option("-o", "--out", dir_okay=False, help="The file to write; else standard output.")
+    ] = None,
     to: Annotated[Format | None, Option(help="The format; without it, what the name of OUT says.")] = None,
     published: Annotated[str | None, Option(help="Day of publication of every article: 2022-01-28.")] = None,
     country: Annotated[list[str] | None, Option(help="What the news is about (LY, SY ...): settles homonyms.")] = None,
@@ -30,14 +33,15 @@ def command(  # noqa: PLR0913  (one parameter an option)
     date_column: Annotated[str | None, Option(help="Column of the day of publication.")] = None,
     id_column: Annotated[str | None, Option(help="Column of the article's id.")] = None,
 ) -> None:
-    """Read articles, write one record an event."""
+    """Read articles, write one record an event: newsevents extract 'news/*.jsonl' -o events.csv."""
     from . import writing
     from .writing import Tables, Wishes
 
     listen()
     columns = {"text": text_column, "title": title_column, "published": date_column, "id": id_column}
     wishes = Wishes({field: column for field, column in columns.items() if column}, day(published))
-    tables = Tables(tuple(map(str, lexicons or ())), tuple(country or ()), model)
+    folders = tuple(map(str, lexicons or ()))
+    tables = Tables(folders, known(country, folders), model)
     work = writing.worker(tables, workers=workers, strict=on_error == "raise")
     form = tagged(writing.form(to, out), hxl=hxl)
     if out is None:
@@ -52,6 +56,17 @@ def tagged(form: str | None, *, hxl: bool) -> str | None:
     if hxl and form not in ("csv", "xlsx"):
         raise BadParameter("--hxl goes with csv and xlsx alone; add --to csv")
     return f"{form}-hxl" if hxl else form
+
+
+def known(codes: list[str] | None, folders: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The countries given on the command line, each one of countries.tsv, ours or the user's."""
+    from ..lexicons import Lexicons
+
+    rows = Lexicons(folders).rows("countries.tsv") if codes else ()
+    for code in codes or ():
+        if code.upper() not in {row["id"] for row in rows}:
+            raise BadParameter(f"--country: no country {code!r}; use the two letters of ISO 3166: LY, SY, SD ...")
+    return tuple(codes or ())
 
 
 def day(given: str | None) -> date | None:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
-from typer import Argument, Option
+from typer import Argument, Exit, Option
 
 from ..light import torch_left_out
-from .extract import day
+from .extract import INPUTS, day, known
 from .terminal import complain, listen, some
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ app = typer.Typer(help="Gold of your own: to annotation tools and back.", rich_m
 
 @app.command("export")
 def export(
-    inputs: Annotated[list[str], Argument(help="Files, folders, patterns, archives, or - for standard input.")],
+    inputs: Annotated[list[str], Argument(metavar="INPUT...", help=INPUTS)],
     out: Annotated[Path, Option("-o", "--out", help="The file to write; for brat a folder.")],
     tool: Annotated[ToolName, Option(help="The annotation tool.")] = "label-studio",
     published: Annotated[str | None, Option(help="Day of publication of every article: 2022-01-28.")] = None,
@@ -37,12 +37,15 @@ def export(
     listen()
     from .. import annotation
 
-    found = tasks(inputs, day(published), tuple(country or ()))
-    typer.echo(f"{some(annotation.tool(tool).write(found, out), 'article')} -> {out}", err=True)
+    errors: list[str] = []
+    articles = annotation.tool(tool).write(tasks(inputs, day(published), known(country), errors), out)
+    typer.echo(f"{some(articles, 'article')} -> {out}", err=True)
+    if errors:
+        raise Exit(1 if articles else 2)
 
 
-def tasks(inputs: list[str], published: date | None, countries: tuple[str, ...]) -> Iterator[Task]:
-    """A task an article; one that cannot be read is said and left out."""
+def tasks(inputs: list[str], published: date | None, countries: tuple[str, ...], errors: list[str]) -> Iterator[Task]:
+    """A task an article; one that cannot be read is said, put to the errors, and left out."""
     from ..annotation.outgoing import task
     from ..readers import Wishes, read
 
@@ -53,6 +56,7 @@ def tasks(inputs: list[str], published: date | None, countries: tuple[str, ...])
             yield task(item.article, api.extract(item.article, countries=countries))
         elif item.error:
             complain(str(item.error))
+            errors.append(item.where)
 
 
 @app.command("import")

@@ -40,7 +40,7 @@ def worked(items: Iterable[Item], *, workers: int, tables: Tables, strict: bool)
     if workers == 1:
         with torch_left_out():
             from .. import api  # noqa: F401  (this process is ours: it reads without torch)
-    for outcome in outcomes(items, workers=workers, tables=tables):
+    for outcome in outcomes(items, workers=workers, tables=tables, ours=True):
         if outcome.error and strict:
             raise outcome.error
         if outcome.error:
@@ -49,7 +49,9 @@ def worked(items: Iterable[Item], *, workers: int, tables: Tables, strict: bool)
 
 
 def form(to: str | None, out: Path | None) -> str | None:
-    """The format asked for, or the one that the output's name tells; None where neither does."""
+    """The format asked for, or the one that the output's name tells; None where there is neither."""
+    if out and not out.absolute().parent.is_dir():
+        raise BadParameter(f"-o: no folder {out.parent}; make it first")
     return to or (format_of(str(out)) if out else None)
 
 
@@ -61,10 +63,11 @@ def to_output(inputs: list[str], wishes: Wishes, work: Work, to: str | None) -> 
     records = counted(work(unlike(read(inputs, wishes))), tallies)
     if to is None and sys.stdout.isatty():
         ended(partial(show, records))
+        finish(tallies[-1])
     else:
-        ended(partial(exporter(to or "jsonl").write, records, sys.stdout.buffer))
+        rows = ended(partial(exporter(to or "jsonl").write, records, sys.stdout.buffer))
         sys.stdout.flush()
-    finish(tallies[-1])
+        finish(tallies[-1], rows=rows)
 
 
 def counted(found: Iterator[Outcome], tallies: list[Tally]) -> Iterator[Record]:
@@ -84,7 +87,7 @@ def to_file(inputs: list[str], wishes: Wishes, work: Work, out: Path, *, to: str
     except KeyboardInterrupt:
         complain(f"stopped; {out} has what was done so far; run the same command with --resume to go on")
         raise Exit(STOPPED) from None
-    finish(tally, out)
+    finish(tally, out, rows=tally.rows)
 
 
 def ended(run: Callable[[], T]) -> T:
@@ -96,11 +99,11 @@ def ended(run: Callable[[], T]) -> T:
         raise Exit(1) from None
 
 
-def finish(tally: Tally, out: Path | None = None) -> None:
-    """Sum up, and leave with the status that says how it went."""
+def finish(tally: Tally, out: Path | None = None, *, rows: int | None = None) -> None:
+    """Sum up, and leave with the status that says how it went; ``rows`` are those that the format had place for."""
     where = f" -> {out}" if out else ""
     listed = f"; see {beside(out, 'errors.jsonl')}" if out and tally.errors else ""
-    fewer = f", {tally.rows:,} of them in this format" if out and tally.rows != tally.events else ""
+    fewer = f", {rows:,} of them in this format" if rows not in (None, tally.events) else ""
     typer.echo(f"{counts(tally)}{fewer}{where}{listed}", err=True)
     if tally.errors:
         raise Exit(1 if tally.articles else 2)

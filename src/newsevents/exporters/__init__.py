@@ -24,6 +24,7 @@ FORMATS = {
     "xlsx-hxl": (),
 }
 BINARY = frozenset({"xlsx", "xlsx-hxl", "parquet"})
+_LINES = ("", ".json")
 _EXTRA = {"xlsx": "xlsx", "xlsx-hxl": "xlsx", "parquet": "parquet"}
 
 
@@ -48,6 +49,14 @@ def exporter(name: str) -> Exporter:
 
 
 def format_of(path: str) -> str:
-    """The format that a file's name asks for; JSON Lines where it asks for none."""
+    """The format that a file's name asks for; JSON Lines where it has no suffix.
+
+    Raises NewseventsError for a suffix that no format has: letter.docx, news.jsonl.gz.
+    """
     suffix = PurePath(path).suffix.casefold()
-    return next((name for name, suffixes in FORMATS.items() if suffix in suffixes), "jsonl")
+    if suffix in _LINES:
+        return "jsonl"
+    found = next((name for name, suffixes in FORMATS.items() if suffix in suffixes), None)
+    if found is None:
+        raise NewseventsError(f"{path}: no format is known by {suffix}; add --to and one of {', '.join(FORMATS)}")
+    return found

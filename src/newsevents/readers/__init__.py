@@ -6,19 +6,22 @@ import zlib
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from io import BufferedReader
+from lzma import LZMAError
 from typing import TYPE_CHECKING, Protocol
 from zipfile import BadZipFile
 
 from ..errors import ArticleError
 from ..schema import Article
 from .article import item
-from .files import KINDS, STANDARD_INPUT, Source, opened, sources
+from .files import KINDS, Source, sources
 from .item import Item, Wishes
 from .meter import Meter
+from .packed import opened
 
 if TYPE_CHECKING:
     import pandas as pd
 
+_BROKEN = (OSError, EOFError, zlib.error, LZMAError, BadZipFile, UnicodeError, NotImplementedError)
 __all__ = ["Item", "Meter", "Wishes", "from_frame", "read"]
 
 
@@ -50,14 +53,14 @@ def of_source(source: Source, wishes: Wishes, meter: Meter) -> Iterator[Item]:
             yield from reader(source, stream).read(stream, source.name, wishes)
     except ArticleError as error:
         yield Item(source.name, error=error)
-    except (OSError, EOFError, zlib.error, BadZipFile, UnicodeError) as error:
+    except _BROKEN as error:
         remedy = "what came before is read; get the file again"
         yield Item(source.name, error=ArticleError(f"{source.name}: cannot be read ({error}); {remedy}"))
 
 
 def reader(source: Source, stream: BufferedReader) -> Reader:
     """The reader for a kind of file. Raises ArticleError for a kind that none knows."""
-    kind = piped(stream) if source.path == STANDARD_INPUT else source.kind
+    kind = piped(stream) if source.piped else source.kind
     if kind is None:
         raise ArticleError(f"{source.name}: not a kind of file that can be read; use {' '.join(KINDS)}, .gz or .zip")
     module: Reader = import_module(f".{kind}", __name__)
@@ -65,7 +68,7 @@ def reader(source: Source, stream: BufferedReader) -> Reader:
 
 
 def piped(stream: BufferedReader) -> str:
-    """Standard input is JSON Lines where it begins with { and plain text otherwise."""
+    """Standard input, or a pipe, is JSON Lines where it begins with { and plain text otherwise."""
     head = stream.peek(16)[:16]
     return "jsonl" if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[{")) else "txt"
 

@@ -1,22 +1,14 @@
-"""From what the user named to streams of bytes: files, folders, globs, .gz, members of .zip, standard input."""
+"""From what the user named to the files meant: files, folders, patterns, members of .zip, pipes, standard input."""
 
 from __future__ import annotations
 
-import glob
-import gzip
-import io
 import os
-import sys
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from io import BufferedReader
 from pathlib import Path, PurePosixPath
-from typing import cast
 
 from ..errors import ArticleError
-from .encodings import SAMPLE
 
 KINDS = {
     ".txt": "txt",
@@ -31,122 +23,123 @@ KINDS = {
     ".parquet": "parquet",
 }
 STANDARD_INPUT = "-"
-MOST_UNPACKED = 64 << 20  # bytes; below this any ratio will do
-MOST_RATIO = 200  # news in Arabic packs to a tenth; an archive bomb to a thousandth
+_HELD = f"it may hold {' '.join(KINDS)}, also as .gz"
+_ENCRYPTED = 1  # bit of a zip member's flags
+_FORKS = "__MACOSX"  # what macOS packs beside each file
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file, or one member of a zip archive."""
+    """One file, or one member of a zip archive that stays open while its members are read."""
 
     path: str
-    member: str | None = None
+    member: zipfile.ZipInfo | None = None
+    archive: zipfile.ZipFile | None = None
 
     @property
     def name(self) -> str:
         """The name for messages: ``news.zip/a.txt``."""
-        return self.path if self.member is None else f"{self.path}/{self.member}"
+        return self.path if self.member is None else f"{self.path}/{self.member.filename}"
 
     @property
     def kind(self) -> str | None:
         """The reader for it, by its suffix; None where no reader knows it."""
-        path = PurePosixPath((self.member or self.path).replace("\\", "/"))
-        suffixes = [suffix.casefold() for suffix in path.suffixes if suffix.casefold() != ".gz"]
-        return KINDS.get(suffixes[-1]) if suffixes else None
+        return kind_of(self.name)
+
+    @property
+    def piped(self) -> bool:
+        """Whether it is standard input or a named pipe, which have no suffix to go by."""
+        return self.path == STANDARD_INPUT or (self.member is None and Path(self.path).is_fifo())
+
+
+def kind_of(name: str) -> str | None:
+    """The reader for a file of that name; None where no reader knows it."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    suffixes = [suffix.casefold() for suffix in path.suffixes if suffix.casefold() != ".gz"]
+    return KINDS.get(suffixes[-1]) if suffixes else None
+
+
+def is_archive(name: str) -> bool:
+    """Whether the file is an archive by its name."""
+    return name.casefold().endswith(".zip")
 
 
 def sources(inputs: Iterable[str]) -> Iterator[Source | ArticleError]:
     """The files that the inputs name, in order; an input that names none is an error that says so."""
     for given in inputs:
         found = [Source(path) for path in paths(given)]
-        if not found:
-            yield ArticleError(f"{given}: no such file; check the name, or quote a pattern such as 'news/*.jsonl'")
+        if given and not found and Path(given).is_dir():
+            yield ArticleError(f"{given}: the folder holds no file that can be read; {_HELD}, or .zip")
+        elif not found:
+            yield ArticleError(
+                f"{given or repr(given)}: no such file; check the name, or quote a pattern such as 'news/*.jsonl'"
+            )
         for source in found:
-            yield from members(source) if source.path.casefold().endswith(".zip") else [source]
+            yield from members(source.path) if is_archive(source.path) else [source]
 
 
 def paths(given: str) -> list[str]:
     """The files that one input names: itself, what a folder holds, or what a pattern matches."""
-    if given == STANDARD_INPUT or Path(given).is_file():
+    path = Path(given)
+    if given == STANDARD_INPUT or (given and (path.is_file() or path.is_fifo())):
         return [given]
-    if Path(given).is_dir():
-        return [str(path) for path in walk(Path(given))]
-    return sorted(path for path in glob.glob(given, recursive=True) if Path(path).is_file())  # noqa: PTH207
+    if given and path.is_dir():
+        return [str(found) for found in walk(path)]
+    return sorted(str(found) for found in matches(path) if found.is_file())
 
 
 def walk(folder: Path) -> Iterator[Path]:
-    """The readable kinds of files below a folder, sorted; links to folders are not followed, so loops cannot be."""
+    """The readable kinds of files below a folder, sorted; links to folders are not followed, so loops cannot be.
+
+    A link that leads nowhere is kept, so that it is said; pipes and the like, which would wait for ever, are not.
+    """
     for parent, folders, names in os.walk(folder):
-        folders.sort()
-        for name in sorted(names):
-            if Source(name).kind or name.casefold().endswith(".zip"):
-                yield Path(parent) / name
+        folders[:] = sorted(name for name in folders if not hidden(name))
+        for path in (Path(parent) / name for name in sorted(names)):
+            wanted = (kind_of(path.name) or is_archive(path.name)) and not hidden(path.name)
+            if wanted and (path.is_file() or path.is_symlink()):
+                yield path
 
 
-def members(source: Source) -> Iterator[Source | ArticleError]:
+def matches(pattern: Path) -> Iterator[Path]:
+    """What a pattern matches; ``**`` follows no links, so loops cannot be."""
+    parts = pattern.parts[bool(pattern.anchor) :]
+    if not any(sign in part for part in parts for sign in "*?["):
+        return
+    for found in Path(pattern.anchor).glob("/".join(parts)):
+        if not any(hidden(part) and part not in parts for part in found.parts):
+            yield found
+
+
+def hidden(name: str) -> bool:
+    """Whether a name is one that people do not see: ``.git``, ``._a.txt``, ``__MACOSX``."""
+    return name.startswith(".") or name == _FORKS
+
+
+def members(path: str) -> Iterator[Source | ArticleError]:
     """The readable members of an archive. They are read in place, so names such as ../../x do no harm."""
     try:
-        with zipfile.ZipFile(source.path) as archive:
-            names = sorted(info.filename for info in archive.infolist() if not info.is_dir())
-    except (OSError, zipfile.BadZipFile) as error:
-        yield ArticleError(f"{source.path}: cannot be opened as a zip archive ({error}); pack it again")
-        return
-    found = [Source(source.path, name) for name in names if Source(name).kind]
-    yield from found
-    if not found:
-        yield ArticleError(f"{source.path}: holds no file that can be read; it may hold {', '.join(KINDS)}")
+        with zipfile.ZipFile(path) as archive:
+            held = sorted((info for info in archive.infolist() if is_wanted(info)), key=lambda info: info.filename)
+            yield from (member(path, info, archive) for info in held)
+            if not held:
+                yield ArticleError(f"{path}: holds no file that can be read; {_HELD}")
+    except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile) as error:
+        yield ArticleError(f"{path}: cannot be opened as a zip archive ({error}); pack it again")
 
 
-@contextmanager
-def opened(source: Source, begin: Callable[[str, Callable[[], int]], None]) -> Iterator[BufferedReader]:
-    """The source as unpacked bytes; ``begin`` gets what tells how far the file is read."""
-    if source.path == STANDARD_INPUT:
-        yield cast(BufferedReader, sys.stdin.buffer)
-    elif source.member is not None:
-        with (
-            Path(source.path).open("rb") as file,
-            zipfile.ZipFile(file) as archive,
-            archive.open(source.member) as packed,
-        ):
-            begin(source.path, file.tell)
-            yield unpacked(cast(zipfile.ZipExtFile, packed), archive.getinfo(source.member).compress_size, source.name)
-    elif source.path.casefold().endswith(".gz"):
-        with Path(source.path).open("rb") as file, gzip.GzipFile(fileobj=file) as packed:
-            begin(source.path, file.tell)
-            yield unpacked(packed, Path(source.path).stat().st_size, source.name)
-    else:
-        with Path(source.path).open("rb") as file:
-            begin(source.path, file.tell)
-            yield file
+def is_wanted(info: zipfile.ZipInfo) -> bool:
+    """Whether a member is of a kind that can be read, or an archive, of which something must be said."""
+    parts = [part for part in info.filename.replace("\\", "/").split("/") if part not in ("", ".", "..")]
+    named = bool(kind_of(info.filename)) or is_archive(info.filename)
+    return named and not info.is_dir() and not any(map(hidden, parts))
 
 
-def unpacked(packed: gzip.GzipFile | zipfile.ZipExtFile, size: int, name: str) -> BufferedReader:
-    """The packed stream, watched; ``size`` is what it takes up packed."""
-    return BufferedReader(Unpacked(packed, size, name), SAMPLE)
-
-
-class Unpacked(io.RawIOBase):
-    """A packed stream that stops when it has grown out of proportion: an archive bomb.
-
-    Bytes come out as asked for, so a bomb costs no memory, only the time until it is refused.
-    """
-
-    def __init__(self, packed: gzip.GzipFile | zipfile.ZipExtFile, size: int, name: str) -> None:
-        self._packed = packed
-        self._most = max(MOST_UNPACKED, MOST_RATIO * size)
-        self._name = name
-        self._read = 0
-
-    def readable(self) -> bool:
-        """Yes; io asks."""
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Fill the buffer, and count."""
-        data = self._packed.read1(len(buffer))  # what came before a cut still comes out
-        self._read += len(data)
-        if self._read > self._most:
-            remedy = "unpack it by hand if it is sound"
-            raise ArticleError(f"{self._name}: unpacks to over {MOST_RATIO} times its size; {remedy}")
-        buffer[: len(data)] = data
-        return len(data)
+def member(path: str, info: zipfile.ZipInfo, archive: zipfile.ZipFile) -> Source | ArticleError:
+    """A member as a source, or why it cannot be read."""
+    name = f"{path}/{info.filename}"
+    if info.flag_bits & _ENCRYPTED:
+        return ArticleError(f"{name}: is encrypted; unpack it with its password and give what comes out")
+    if is_archive(info.filename):
+        return ArticleError(f"{name}: an archive in an archive; unpack the outer one first")
+    return Source(path, info, archive)

@@ -20,7 +20,7 @@ def read(stream: BufferedReader, file: str, wishes: Wishes) -> Iterator[Item]:
     if len(data) > LONGEST:
         yield failed(file, None, f"over {LONGEST >> 20} MB in one page; is it a page?")
         return
-    page = extracted(text_of(data, file))
+    page = extracted(text_of(data, file, page=True))
     if not page.get("text"):
         yield failed(file, None, "no article found in the page; save its text as .txt")
         return

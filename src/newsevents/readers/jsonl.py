@@ -1,4 +1,4 @@
-"""JSON Lines: one article a line; a bad line is an error of its own and the next one is read. Also a JSON array."""
+"""JSON Lines: one article a line; a bad line is an error and the next one is read. Also one array, or one object."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def read(stream: BufferedReader, file: str, wishes: Wishes) -> Iterator[Item]:
     for number, line in enumerate(numbered(lines), 1):
         if len(line) >= LONGEST:
             yield failed(file, number, f"the line is longer than {LONGEST >> 20} MB; is it one article a line?")
-        elif number == 1 and line.lstrip().startswith("["):
+        elif number == 1 and whole(line):
             yield from array(line + lines.read(LONGEST), file, wishes)
             return
         elif line.strip():
@@ -32,6 +32,11 @@ def numbered(lines: TextIO) -> Iterator[str]:
         yield line
         while len(line) == LONGEST and not line.endswith("\n"):
             line = lines.readline(LONGEST)
+
+
+def whole(first: str) -> bool:
+    """Whether the file is one array, or one object over several lines: its first line opens and does not say more."""
+    return first.lstrip().startswith("[") or first.strip() == "{"
 
 
 def one(line: str, number: int, file: str, wishes: Wishes) -> Item:
@@ -51,11 +56,11 @@ def of_row(row: object, number: int, file: str, wishes: Wishes) -> Item:
 
 
 def array(text: str, file: str, wishes: Wishes) -> Iterator[Item]:
-    """The items of a .json file that is one array of objects."""
+    """The items of a .json file that is one array of objects, or one object."""
     try:
         rows = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
         yield failed(file, None, f"not JSON ({error}); write an array of objects, or one object a line")
         return
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(rows if isinstance(rows, list) else [rows], 1):
         yield of_row(row, number, file, wishes)

@@ -104,7 +104,7 @@ def _same_word(wanted: str, word: str) -> bool:
     return word == wanted or any(stem == wanted for _, stem in readings(word))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def bare_forms(word: str) -> frozenset[str]:
     """A folded word and what it may be without proclitics and article."""
     stems = {stem for _, stem in readings(word)}

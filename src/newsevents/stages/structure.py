@@ -76,7 +76,7 @@ def _applies(found: Match, text: str) -> bool:
     return row["where"] not in ("alone", "next") or words <= found.end + 2
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _folded(text: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in _WORD.findall(text)) or ("",)
 
