@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from .arabic import fold
 from .lexicons import Lexicons
-from .patterns import Match
+from .patterns import Forms, Match
 from .schema import Article, Mention, Section
 
 LAYERS = {
@@ -52,7 +52,7 @@ class Words:
     ``token[i]`` is the doc's token of word i; ``position[t]`` the word of token t, or of the next one.
     """
 
-    forms: list[str]
+    forms: Forms
     token: list[int]
     position: list[int]
 
@@ -82,7 +82,7 @@ def set_words(doc: Doc) -> None:
             forms.append(form)
             token.append(index)
     position.append(len(forms))
-    doc.user_data[_WORDS] = Words(forms, token, position)
+    doc.user_data[_WORDS] = Words(Forms(forms), token, position)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -5,9 +5,9 @@ An article is indexed by its words once, and each table looks its first words up
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from .arabic import readings
@@ -15,20 +15,26 @@ from .schema import Mention, Row
 from .syntax import Item, choices, expand
 from .tree import SENTENCE_ENDS, End, Node, Slots, furthest, through
 
-__all__ = ["BLOCK", "SENTENCE_ENDS", "Item", "Match", "Patterns", "Slots", "expand"]
+__all__ = ["BLOCK", "SENTENCE_ENDS", "Forms", "Item", "Match", "Patterns", "Slots", "expand"]
 
 BLOCK = "-"
+_NO_SLOTS: dict[str, Mention] = {}
+
+Openings = Mapping[int, Sequence[tuple[str, Node]]]
+"""The words, in order, that patterns begin with: for each the proclitics it may have, and where the rest leads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A pattern found at words[start:end]: its row, the proclitic it stood behind, its slots by role."""
+class Match(NamedTuple):
+    """A pattern found at words[start:end]: its row, the proclitic it stood behind, its slots by role.
+
+    A tuple, because an article has hundreds, and a frozen dataclass takes four times as long to make.
+    """
 
     start: int
     end: int
     row: Row
     proclitic: str = ""
-    slots: Mapping[str, Mention] = field(default_factory=dict)
+    slots: Mapping[str, Mention] = _NO_SLOTS
 
 
 class _Found(NamedTuple):
@@ -39,10 +45,35 @@ class _Found(NamedTuple):
     slots: dict[str, Mention]
 
 
+class Forms(list[str]):
+    """Folded words for many tables to search; what each may be read as is found out once, so they must not change."""
+
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        super().__init__(words)
+        self._openings: dict[Patterns, Openings] = {}
+
+    def openings(self, table: Patterns) -> Openings:
+        """The words that patterns of the table begin with."""
+        found = self._openings.get(table)
+        if found is None:
+            found = self._openings[table] = table.openings(self._stems)
+        return found
+
+    @cached_property
+    def _stems(self) -> dict[str, list[tuple[int, int, str]]]:
+        """Where each stem stands that a word may be read as: the word, the rank of the reading, its proclitic."""
+        found: dict[str, list[tuple[int, int, str]]] = {}
+        for at, word in enumerate(self):
+            for rank, (proclitic, stem) in enumerate(readings(word)):
+                found.setdefault(stem, []).append((at, rank, proclitic))
+        return found
+
+
 class Patterns:
     """Finds the patterns of some rows in a sequence of folded words; the longest match wins.
 
     A row that comes later and has the same words stands before the earlier ones, so that users' tables win.
+    With ``first`` and ``last`` a search is as if there were no words but words[first:last].
     """
 
     def __init__(self, rows: Iterable[Row], column: str = "pattern") -> None:
@@ -51,9 +82,11 @@ class Patterns:
         self._words = root.words or {}
         self._slots = root.slots or {}
 
-    def find(self, words: Sequence[str], slots: Slots | None = None) -> list[Match]:
+    def find(
+        self, words: Sequence[str], slots: Slots | None = None, *, first: int = 0, last: int | None = None
+    ) -> list[Match]:
         """The longest matches from left to right, none overlapping another."""
-        return [_match(found, found.rows[0]) for found in self._found(words, slots or {})]
+        return [_match(found, found.rows[0]) for found in self._found(words, slots or {}, first, last)]
 
     def find_all(self, words: Sequence[str], slots: Slots | None = None) -> list[list[Match]]:
         """As find(), but with every row that ends the longest match: homonyms for a later stage to choose from."""
@@ -61,53 +94,56 @@ class Patterns:
 
     def match(self, words: Sequence[str], start: int, slots: Slots | None = None) -> Match | None:
         """The longest match that begins at this very word, or None."""
-        found = self._longest(words, start, slots or {})
+        found = self._longest(words, start, slots or {}, len(words))
         return _match(found, found.rows[0]) if found else None
 
-    def matches(self, words: Sequence[str], start: int, slots: Slots | None = None) -> list[Match]:
+    def matches(self, words: Sequence[str], start: int, *, last: int | None = None) -> list[Match]:
         """As match(), but with every row that ends the longest match."""
-        found = self._longest(words, start, slots or {})
+        found = self._longest(words, start, {}, len(words) if last is None else last)
         return [_match(found, row) for row in found.rows] if found else []
 
-    def _found(self, words: Sequence[str], slots: Slots) -> Iterator[_Found]:
-        end = 0
-        for at in self.starts(words, slots):
-            if at >= end and (here := self._longest(words, at, slots)):
+    def _found(self, words: Sequence[str], slots: Slots, first: int = 0, last: int | None = None) -> Iterator[_Found]:
+        forms = words if isinstance(words, Forms) else Forms(words)
+        last = len(forms) if last is None else min(last, len(forms))
+        starts, end = self.starts(forms, slots), first
+        for at in starts[bisect_left(starts, first) : bisect_left(starts, last)]:
+            if at >= end and (here := self._longest(forms, at, slots, last)):
                 yield here
                 end = max(here.end, at + 1)
 
-    def starts(self, words: Sequence[str], slots: Slots) -> list[int]:
+    def starts(self, forms: Forms, slots: Slots) -> Sequence[int]:
         """The words, in order, that a pattern may begin at; at all others match() finds nothing."""
-        index = index_of(tuple(words))
-        found = {at for stem in self._words.keys() & index.keys() for at in index[stem]}
-        for label, _ in self._slots:
-            found.update(at for at in slots.get(label, ()) if at < len(words))
-        return sorted(found)
+        found = list(forms.openings(self))
+        begun = {at for label, _ in self._slots for at in slots.get(label, ()) if at < len(forms)}
+        return sorted(begun.union(found)) if begun else found
 
-    def _longest(self, words: Sequence[str], at: int, slots: Slots) -> _Found | None:
+    def openings(self, stems: Mapping[str, Sequence[tuple[int, int, str]]]) -> Openings:
+        """The words that patterns begin with, among words that may be read as these stems."""
+        nodes = self._words
+        readings_of = sorted((*each, stem) for stem in nodes.keys() & stems.keys() for each in stems[stem])
+        found: dict[int, list[tuple[str, Node]]] = {}
+        for at, _, proclitic, stem in readings_of:
+            found.setdefault(at, []).append((proclitic, nodes[stem]))
+        return found
+
+    def _longest(self, words: Sequence[str], at: int, slots: Slots, last: int) -> _Found | None:
         best: End | None = None
         before = ""
-        for proclitic, stem in readings(words[at]):
-            if node := self._words.get(stem):
-                end = furthest(node, words, at + 1, {}, slots)
-                if end and (best is None or end[0] > best[0]):
-                    best, before = end, proclitic
-        for node, after, taken in through(self._slots, at, {}, slots):
-            end = furthest(node, words, after, taken, slots)
+        for proclitic, node in self._read(words, at):
+            end = furthest(node, words, at + 1, _NO_SLOTS, slots, last)
+            if end and (best is None or end[0] > best[0]):
+                best, before = end, proclitic
+        for node, after, taken in through(self._slots, at, _NO_SLOTS, slots) if self._slots else ():
+            end = furthest(node, words, after, taken, slots, last)
             if end and (best is None or end[0] > best[0]):
                 best, before = end, ""
         return _Found(at, before, *best) if best else None
 
+    def _read(self, words: Sequence[str], at: int) -> Sequence[tuple[str, Node]]:
+        if isinstance(words, Forms):
+            return words.openings(self).get(at, ())
+        return [(before, self._words[stem]) for before, stem in readings(words[at]) if stem in self._words]
+
 
 def _match(found: _Found, row: Row) -> Match:
     return Match(found.start, found.end, row, found.proclitic, found.slots)
-
-
-@lru_cache(maxsize=16)
-def index_of(words: tuple[str, ...]) -> dict[str, list[int]]:
-    """Where each stem stands that a word may be read as; of the last few articles, as every table asks for it."""
-    found: dict[str, list[int]] = {}
-    for at, word in enumerate(words):
-        for _, stem in readings(word):
-            found.setdefault(stem, []).append(at)
-    return found

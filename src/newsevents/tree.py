@@ -54,8 +54,10 @@ Step = tuple[Node, int, dict[str, Mention]]
 """A node, the word to go on at, and the slots filled so far."""
 
 
-def furthest(node: Node, words: Sequence[str], at: int, taken: dict[str, Mention], slots: Slots) -> End | None:
-    """The way through the tree that goes furthest from here; of two as long, the first."""
+def furthest(
+    node: Node, words: Sequence[str], at: int, taken: dict[str, Mention], slots: Slots, last: int
+) -> End | None:
+    """The way through the tree that goes furthest from here, up to the word ``last``; of two as long, the first."""
     best: End | None = None
     while True:
         if node.seeds:
@@ -64,26 +66,29 @@ def furthest(node: Node, words: Sequence[str], at: int, taken: dict[str, Mention
             best = at, node.rows, taken
         if node.slots or node.gaps:
             break
-        child = node.words.get(words[at]) if node.words and at < len(words) else None
+        child = node.words.get(words[at]) if node.words and at < last else None
         if child is None:
             return best
         node, at = child, at + 1
-    for child, after, filled in ways(node, words, at, taken, slots):
-        end = furthest(child, words, after, filled, slots)
+    for child, after, filled in ways(node, words, at, taken, slots, last):
+        end = furthest(child, words, after, filled, slots, last)
         if end and (best is None or end[0] > best[0]):
             best = end
     return best
 
 
-def ways(node: Node, words: Sequence[str], at: int, taken: dict[str, Mention], slots: Slots) -> Iterator[Step]:
+def ways(
+    node: Node, words: Sequence[str], at: int, taken: dict[str, Mention], slots: Slots, last: int
+) -> Iterator[Step]:
     """The next steps from a node: words before slots before gaps."""
-    if at >= len(words):
+    if at >= last:
         return
     if node.words and (child := node.words.get(words[at])):
         yield child, at + 1, taken
-    yield from through(node.slots or {}, at, taken, slots)
+    if node.slots:
+        yield from through(node.slots, at, taken, slots)
     for most, child in (node.gaps or {}).items():
-        for skipped in range(gap(words, at, most) + 1):
+        for skipped in range(gap(words, at, min(most, last - at)) + 1):
             yield child, at + skipped, taken
 
 
@@ -97,7 +102,7 @@ def through(nodes: Mapping[tuple[str, str], Node], at: int, taken: dict[str, Men
 
 def gap(words: Sequence[str], at: int, most: int) -> int:
     """How many words a gap may skip here: at most so many, and not past the end of the sentence."""
-    for skipped in range(min(most, len(words) - at)):
+    for skipped in range(most):
         if words[at + skipped] in SENTENCE_ENDS:
             return skipped
-    return min(most, len(words) - at)
+    return most

@@ -83,7 +83,7 @@ def happens(doc: Doc, sentence: Sentence, trigger: Mention) -> bool:
     start, end = beside(doc, trigger, _TOLD_BEFORE, _TOLD_AFTER)
     position = words(doc).position
     first, last = position[max(start, sentence.start)], position[min(end, sentence.end)]
-    return bool(lexicons(doc).patterns("happening.tsv").find(words(doc).forms[first:last]))
+    return bool(lexicons(doc).patterns("happening.tsv").find(words(doc).forms, first=first, last=last))
 
 
 def beside(doc: Doc, trigger: Mention, before: int, after: int) -> tuple[int, int]:

@@ -38,7 +38,8 @@ def spoken(doc: Doc, sentence: Sentence) -> Mention | None:
     """The source that stands behind the nearest word of saying: قال مصدر أمني, بحسب شهود."""
     all_words = words(doc)
     start, end = all_words.position[sentence.start], all_words.position[sentence.end]
-    said = [start + m.end for m in lexicons(doc).patterns("structure/speech.tsv").find(all_words.forms[start:end])]
+    speech = lexicons(doc).patterns("structure/speech.tsv")
+    said = [match.end for match in speech.find(all_words.forms, first=start, last=end)]
     here = [(all_words.position[m.start], m) for m in doc._.sources if sentence.start <= m.start < sentence.end]
     near = [(gap, m) for at, m in here for word in said if 0 <= (gap := at - word) <= _REACH]
     return min(near, key=lambda pair: pair[0])[1] if near else None

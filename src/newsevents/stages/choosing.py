@@ -68,11 +68,11 @@ def reported(doc: Doc, clause: Clause, mention: Mention) -> bool:
     position, forms = words(doc).position, words(doc).forms
     first, last = position[mention.start], position[mention.end]
     speech = lexicons(doc).patterns("structure/speech.tsv")
-    before = speech.find(forms[max(first - 8, position[clause.start]) : first])
-    told = forms[max(first - 8, position[clause.start]) + before[-1].end : first] if before else []
+    before = speech.find(forms, first=max(first - 8, position[clause.start]), last=first)
+    told = forms[before[-1].end : first] if before else []
     if before and not any(form in connectives(doc, "that") for form in told):
         return True
-    return any(match.start <= 1 for match in speech.find(forms[last : last + 3]))
+    return any(match.start <= last + 1 for match in speech.find(forms, first=last, last=last + 3))
 
 
 def places_of(doc: Doc, clause: Clause, start: int, end: int) -> list[Argument]:

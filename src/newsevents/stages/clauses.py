@@ -100,5 +100,5 @@ def cues(doc: Doc, found: list[Clause]) -> Iterator[tuple[int, str]]:
     all_words = words(doc)
     first, last = all_words.position[found[0].start], all_words.position[found[-1].end]
     table = lexicons(doc).patterns("discourse.tsv")
-    for match in table.find(all_words.forms[first:last]):
-        yield all_words.token[first + match.start], match.row["effect"]
+    for match in table.find(all_words.forms, first=first, last=last):
+        yield all_words.token[match.start], match.row["effect"]

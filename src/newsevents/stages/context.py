@@ -129,7 +129,7 @@ def is_purpose(doc: Doc, trigger: Mention) -> bool:
         return False
     all_words = words(doc)
     at = all_words.position[trigger.start]
-    return not lexicons(doc).patterns("happening.tsv").find(all_words.forms[max(0, at - 3) : at])
+    return not lexicons(doc).patterns("happening.tsv").find(all_words.forms, first=max(0, at - 3), last=at)
 
 
 def strength(cue: Match) -> int:

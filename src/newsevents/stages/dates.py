@@ -101,7 +101,7 @@ def over(match: Match, near: list[Time], forms: list[str]) -> Match:
     """The match with the times beside it, and without a leading في."""
     start = min([match.start, *(time.start for time in near)])
     end = max([match.end, *(time.end for time in near)])
-    return replace(match, start=start + (forms[start] in _IN), end=end)
+    return match._replace(start=start + (forms[start] in _IN), end=end)
 
 
 def told(anchor: Anchor, match: Match, day: Day) -> Anchor:

@@ -11,7 +11,7 @@ from .connectives import connectives
 def report(doc: Doc, start: int, end: int) -> str:
     """ "total", "earlier" or "" for the tolls between these tokens."""
     position, forms = words(doc).position, words(doc).forms
-    found = lexicons(doc).patterns("reports.tsv").find(forms[position[start] : position[end]])
+    found = lexicons(doc).patterns("reports.tsv").find(forms, first=position[start], last=position[end])
     meanings = {match.row["means"] for match in found}
     return "earlier" if "earlier" in meanings else "total" if "total" in meanings else ""
 

@@ -32,8 +32,8 @@ def markers_of(doc: Doc, clause: Clause) -> Iterator[Marker]:
     """The role markers of the clause."""
     all_words = words(doc)
     first, last = all_words.position[clause.start], all_words.position[clause.end]
-    for match in lexicons(doc).patterns("roles.tsv").find(all_words.forms[first:last]):
-        yield Marker(first + match.start, first + match.end, match.row)
+    for match in lexicons(doc).patterns("roles.tsv").find(all_words.forms, first=first, last=last):
+        yield Marker(match.start, match.end, match.row)
 
 
 def candidates(doc: Doc, scene: Scene, actor: Mention) -> Iterator[Argument]:
@@ -127,7 +127,5 @@ def parties(doc: Doc, start: int, end: int) -> list[Mention]:
 
 def speaking(doc: Doc, start: int, end: int) -> set[int]:
     """The words right behind a verb of saying: who stands there reports, and does not act."""
-    position = words(doc).position
-    first = position[start]
-    found = lexicons(doc).patterns("structure/speech.tsv").find(words(doc).forms[first : position[end]])
-    return {first + match.end for match in found}
+    position, speech = words(doc).position, lexicons(doc).patterns("structure/speech.tsv")
+    return {match.end for match in speech.find(words(doc).forms, first=position[start], last=position[end])}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..layers import by_word, layer, lexicons, mention, words
-from ..patterns import BLOCK, Match, Patterns, Slots
+from ..patterns import BLOCK, Forms, Match, Patterns, Slots
 from ..schema import Mention
 
 _SLOTS = {"number": "numbers", "people": "people", "location": "locations", "actor": "actors", "weapon": "weapons"}
@@ -30,7 +29,7 @@ def triggers(doc: Doc) -> Doc:
     return doc
 
 
-def matches(patterns: Patterns, forms: Sequence[str], slots: Slots) -> Iterator[Match]:
+def matches(patterns: Patterns, forms: Forms, slots: Slots) -> Iterator[Match]:
     """The longest match at each word, its gaps drawn tight, none overlapping another."""
     last = 0
     for at in patterns.starts(forms, slots):
@@ -41,24 +40,24 @@ def matches(patterns: Patterns, forms: Sequence[str], slots: Slots) -> Iterator[
             last = match.end
 
 
-def tightened(match: Match, patterns: Patterns, forms: Sequence[str]) -> Match:
+def tightened(match: Match, patterns: Patterns, forms: Forms) -> Match:
     """The same row with its gap ending at the first words that fit it: فتحوا النار (على السكان ثم أضرموا النار)."""
     if ".." not in match.row["pattern"] or match.slots:
         return match
     first = 0
     for end in range(match.start + 2, match.end + 1):
         fits = any(
-            shorter.row == match.row and match.start + shorter.end == end
-            for shorter in patterns.matches(forms[match.start : end], 0)
+            shorter.row == match.row and shorter.end == end
+            for shorter in patterns.matches(forms, match.start, last=end)
         )
         if fits:
             first = end
         elif first:
             break
-    return replace(match, end=first) if first else match
+    return match._replace(end=first) if first else match
 
 
-def is_blocked(match: Match, patterns: Patterns, forms: Sequence[str]) -> bool:
+def is_blocked(match: Match, patterns: Patterns, forms: Forms) -> bool:
     """Whether the reading is blocked, or its last words begin a blocked one: شن هجوما لاذعا."""
     if match.row["event_type"] == BLOCK:
         return True
