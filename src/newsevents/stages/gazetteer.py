@@ -12,7 +12,7 @@ from ..lexicons import Lexicons
 from ..patterns import Match, Patterns
 from ..schema import Place, Row
 
-_EARTH_RADIUS_KM = 6371.0
+EARTH_RADIUS_KM = 6371.0
 _MIDDLE_LEVEL = 4
 _FAR = 5.0
 
@@ -119,4 +119,4 @@ def kilometres(a: Place, b: Place) -> float:
         return float("inf")
     lat1, lon1, lat2, lon2 = map(radians, (a.lat, a.lon, b.lat, b.lon))
     half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH_RADIUS_KM * asin(sqrt(half))
+    return 2 * EARTH_RADIUS_KM * asin(sqrt(half))
