@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from .arabic import readings
+from .arabic import readings, short_readings
 from .schema import Mention, Row
 from .syntax import Item, choices, expand
 from .tree import SENTENCE_ENDS, End, Node, Slots, furthest, through
@@ -92,6 +92,11 @@ class Patterns:
                 end = furthest(node, words, at + 1, {}, slots)
                 if end and (best is None or end[0] > best[0]):
                     best, before = end, proclitic
+        for proclitic, stem in short_readings(words[at]):
+            if node := self._words.get(stem):
+                end = furthest(node, words, at + 1, {}, slots)
+                if end and end[0] > (best[0] if best else at + 1):
+                    best, before = end, proclitic
         for node, after, taken in through(self._slots, at, {}, slots):
             end = furthest(node, words, after, taken, slots)
             if end and (best is None or end[0] > best[0]):
@@ -108,6 +113,6 @@ def index_of(words: tuple[str, ...]) -> dict[str, list[int]]:
     """Where each stem stands that a word may be read as; of the last few articles, as every table asks for it."""
     found: dict[str, list[int]] = {}
     for at, word in enumerate(words):
-        for _, stem in readings(word):
+        for _, stem in (*readings(word), *short_readings(word)):
             found.setdefault(stem, []).append(at)
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import asin, cos, radians, sin, sqrt
 
-from ..arabic import fold, readings
+from ..arabic import fold, readings, short_readings
 from ..lexicons import Lexicons
 from ..patterns import Match, Patterns
 from ..schema import Place, Row
@@ -101,7 +101,7 @@ def precedes(need: Sequence[str], words: Sequence[str], start: int) -> bool:
 
 
 def _same_word(wanted: str, word: str) -> bool:
-    return word == wanted or any(stem == wanted for _, stem in readings(word))
+    return word == wanted or any(stem == wanted for _, stem in (*readings(word), *short_readings(word)))
 
 
 @lru_cache(maxsize=1 << 16)
