@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from newsevents.errors import ArticleError
 from newsevents.evaluate import Result, evaluate
@@ -29,13 +30,18 @@ def there(name: str) -> bool:
 @cache
 def measured(name: str) -> Result:
     """The scores on a gold set."""
+    return evaluate(read_events(SETS[name] / "gold"), predictions(name))
+
+
+@cache
+def predictions(name: str) -> dict[str, list[dict[str, Any]]]:
+    """The records that the pipeline finds in each article of a gold set."""
     items = list(read([str(SETS[name] / "articles.jsonl")]))
     broken = [str(item.error) for item in items if item.error]
     if broken:
         raise ArticleError("; ".join(broken))
     found = zip(items, run(item.article for item in items), strict=True)
-    predicted = {item.article.id: events.to_records() for item, events in found}
-    return evaluate(read_events(SETS[name] / "gold"), predicted)
+    return {item.article.id: events.to_records() for item, events in found}
 
 
 def fingerprint(name: str) -> str:

@@ -17,6 +17,7 @@ _DROPPED = (
 _FOLD = str.maketrans({**_LETTERS, **_DIGITS, **dict.fromkeys(_DROPPED, "")})
 _SHORTEST_STEM, _SHORTEST_BEHIND_AND = 3, 2
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك", "س", "وس")
+_BEFORE_SHORT = ("ب", "ل", "وب", "ول", "فب")
 _PROCLITICS_WITH_ARTICLE = ("لل", "ولل", "فلل")
 _FIRST_OF_PROCLITICS = frozenset(c[0] for c in (*_PROCLITICS, *_PROCLITICS_WITH_ARTICLE))
 _DAMMA = "\u064f"
@@ -46,6 +47,17 @@ def readings(word: str) -> tuple[tuple[str, str], ...]:
     split += [(c, word[len(c) :]) for c in _PROCLITICS if word.startswith(c)]
     split += [(c, "ال" + word[len(c) :]) for c in _PROCLITICS_WITH_ARTICLE if word.startswith(c)]
     return tuple((c, stem) for c, stem in split if not c or len(stem) >= shortest(c))
+
+
+@lru_cache(maxsize=1 << 15)
+def short_readings(word: str) -> tuple[tuple[str, str], ...]:
+    """Ways to read it as a proclitic and two letters, for the first word of a longer name only: بأم درمان، بتل رفعت.
+
+    >>> short_readings("بام")
+    (('ب', 'ام'),)
+    """
+    split = ((c, word[len(c) :]) for c in _BEFORE_SHORT if word.startswith(c))
+    return tuple((c, stem) for c, stem in split if len(stem) == _SHORTEST_STEM - 1)
 
 
 def shortest(proclitic: str) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from .arabic import readings
+from .arabic import readings, short_readings, shortest
 from .schema import Mention, Row
 from .syntax import Item, choices, expand
 from .tree import SENTENCE_ENDS, End, Node, Slots, furthest, through
@@ -20,8 +20,8 @@ __all__ = ["BLOCK", "SENTENCE_ENDS", "Forms", "Item", "Match", "Patterns", "Slot
 BLOCK = "-"
 _NO_SLOTS: dict[str, Mention] = {}
 
-Openings = Mapping[int, Sequence[tuple[str, Node]]]
-"""The words, in order, that patterns begin with: for each the proclitics it may have, and where the rest leads."""
+Openings = Mapping[int, Sequence[tuple[str, Node, int]]]
+"""The words that patterns begin with: the proclitics each may have, where the rest leads, the least words it needs."""
 
 
 class Match(NamedTuple):
@@ -64,7 +64,7 @@ class Forms(list[str]):
         """Where each stem stands that a word may be read as: the word, the rank of the reading, its proclitic."""
         found: dict[str, list[tuple[int, int, str]]] = {}
         for at, word in enumerate(self):
-            for rank, (proclitic, stem) in enumerate(readings(word)):
+            for rank, (proclitic, stem) in enumerate((*readings(word), *short_readings(word))):
                 found.setdefault(stem, []).append((at, rank, proclitic))
         return found
 
@@ -121,17 +121,17 @@ class Patterns:
         """The words that patterns begin with, among words that may be read as these stems."""
         nodes = self._words
         readings_of = sorted((*each, stem) for stem in nodes.keys() & stems.keys() for each in stems[stem])
-        found: dict[int, list[tuple[str, Node]]] = {}
+        found: dict[int, list[tuple[str, Node, int]]] = {}
         for at, _, proclitic, stem in readings_of:
-            found.setdefault(at, []).append((proclitic, nodes[stem]))
+            found.setdefault(at, []).append((proclitic, nodes[stem], least_words(proclitic, stem)))
         return found
 
     def _longest(self, words: Sequence[str], at: int, slots: Slots, last: int) -> _Found | None:
         best: End | None = None
         before = ""
-        for proclitic, node in self._read(words, at):
+        for proclitic, node, least in self._read(words, at):
             end = furthest(node, words, at + 1, _NO_SLOTS, slots, last)
-            if end and (best is None or end[0] > best[0]):
+            if end and end[0] >= at + least and (best is None or end[0] > best[0]):
                 best, before = end, proclitic
         for node, after, taken in through(self._slots, at, _NO_SLOTS, slots) if self._slots else ():
             end = furthest(node, words, after, taken, slots, last)
@@ -139,10 +139,16 @@ class Patterns:
                 best, before = end, ""
         return _Found(at, before, *best) if best else None
 
-    def _read(self, words: Sequence[str], at: int) -> Sequence[tuple[str, Node]]:
+    def _read(self, words: Sequence[str], at: int) -> Sequence[tuple[str, Node, int]]:
         if isinstance(words, Forms):
             return words.openings(self).get(at, ())
-        return [(before, self._words[stem]) for before, stem in readings(words[at]) if stem in self._words]
+        read = (*readings(words[at]), *short_readings(words[at]))
+        return [(c, self._words[stem], least_words(c, stem)) for c, stem in read if stem in self._words]
+
+
+def least_words(proclitic: str, stem: str) -> int:
+    """Two letters behind a proclitic must begin a longer name: بأم درمان."""
+    return 2 if proclitic and len(stem) < shortest(proclitic) else 1
 
 
 def _match(found: _Found, row: Row) -> Match:

@@ -167,15 +167,29 @@ class Location:
     reason: str
     within: tuple[Place, ...] = ()
     relation: Relation | None = None
+    point: Point | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """ "80 km west of القطرون": distance in kilometres, compass bearing, the place it counts from."""
+    """ "80 km west of القطرون": distance in kilometres, compass bearing, the place it counts from.
+
+    "بين مجدول والقطرون" has the second place as ``other``.
+    """
 
     distance_km: float | None
     bearing: str | None
     anchor: str
+    other: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A computed coordinate, and how many kilometres it may be off."""
+
+    lat: float
+    lon: float
+    radius_km: float | None
 
 
 @dataclass(frozen=True, slots=True)

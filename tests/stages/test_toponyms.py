@@ -102,3 +102,25 @@ def test_a_class_word_of_another_kind_rules_out(annotate):
 )
 def test_names_are_printed_without_clitics(text, proclitic, name):
     assert clean(text, proclitic) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "lat", "lon", "radius"),
+    [
+        ("قتل جندي على بعد 80 كلم غرب القطرون.", "القطرون", 24.933, 13.847, 30.6),
+        ("وقع الهجوم 35 كم شرقي دير الزور.", "دير الزور", 35.334, 40.525, 13.4),
+        ("انفجرت عبوة على مسافة 12 كيلومترا من سبها.", "سبها", 27.038, 14.428, 12.0),
+        ("وقعت الاشتباكات بين مجدول والقطرون أمس.", "مجدول", 25.387, 14.822, 53.4),
+    ],
+)
+def test_a_way_from_a_place_gives_coordinates(text, name, lat, lon, radius, annotate):
+    point = find(annotate(text), name).point
+
+    assert abs(point.lat - lat) < 0.02
+    assert abs(point.lon - lon) < 0.02
+    assert abs(point.radius_km - radius) < 1
+
+
+@pytest.mark.parametrize("text", ["غارة شرق اليمن أمس.", "وقع اتفاق بين ليبيا ومصر."])
+def test_nothing_is_counted_from_a_country(text, annotate):
+    assert all(mention.value.point is None for mention in annotate(text)._.locations)

@@ -9,16 +9,18 @@ from ..schema import Argument, Day, Location, Mention
 from .clauses import Clause
 from .connectives import connectives
 from .dates import published
+from .elsewhere import elsewhere, is_told_of, owned
 
 LEVELS = {
     "country": 0, "region": 1, "admin1": 1, "desert": 1, "sea": 1, "admin2": 2, "admin3": 3, "island": 2, "river": 2,
     "mountain": 4, "valley": 4, "city": 3, "town": 4, "village": 5, "camp": 5, "base": 5, "airport": 5, "port": 5,
     "crossing": 5, "oilfield": 5, "front": 5, "road": 4, "checkpoint": 6, "quarter": 6, "facility": 6, "junction": 6,
+    "countryside": 2,
 }  # fmt: skip
 
 
-_CARRIED = 5
 _LONGEST_NAME = 30
+_TOLD_OF = 0.3
 _POINTING = 4
 
 
@@ -80,7 +82,7 @@ def places_of(doc: Doc, clause: Clause, start: int, end: int) -> list[Argument]:
     found = [
         Argument("place", place, place_score(doc, clause, place), reason(place))
         for place in beginning(layer(doc, "locations"), start, end)
-        if not inside_actor(doc, place)
+        if not owned(doc, place)
     ]
     return sorted(found, key=lambda a: (-a.score, a.mention.start))
 
@@ -88,12 +90,6 @@ def places_of(doc: Doc, clause: Clause, start: int, end: int) -> list[Argument]:
 def reason(place: Mention) -> str:
     """Why toponym resolution chose the place."""
     return place.value.reason if isinstance(place.value, Location) else ""
-
-
-def inside_actor(doc: Doc, place: Mention) -> bool:
-    """A place inside an actor's name (مديرية أمن القطرون) is not where it happened."""
-    owners = (beginning(layer(doc, name), place.start - _LONGEST_NAME, place.end) for name in ("actors", "sources"))
-    return any(a.start <= place.start and place.end <= a.end for found in owners for a in found)
 
 
 def only_points(doc: Doc, place: Mention) -> bool:
@@ -124,18 +120,14 @@ def place_score(doc: Doc, clause: Clause, place: Mention) -> float:
     position = words(doc).position
     gaps = [position[place.start] - position[t.end] for t in clause.triggers]
     nearest = min((gap if gap >= 0 else -gap + 4 for gap in gaps), default=10)
-    score = 1.0 + 0.06 * level(place) - 0.015 * min(nearest, 40)
+    score = 1.0 + 0.06 * level(place) - 0.015 * min(nearest, 40) - elsewhere(doc, place)
     before = words(doc).forms[max(position[place.start] - 3, 0) : position[place.start]]
     if before and (before[-1] in connectives(doc, "towards") or came_from(doc, before)):
         score -= 0.4
-    if connectives(doc, "carried") & set(
-        words(doc).forms[max(position[place.start] - _CARRIED, 0) : position[place.start]]
-    ):
-        score -= 0.5
     if reason(place).startswith("anchor") or only_points(doc, place):
         score -= 0.5
     if place.proclitic.endswith("ب") or any(
         w.lstrip("و") in connectives(doc, "in") or w.startswith("ب") for w in before
     ):
         score += 0.25
-    return score
+    return score + (_TOLD_OF if is_told_of(doc, clause, place) else 0.0)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import asin, cos, radians, sin, sqrt
 
-from ..arabic import fold, readings
+from ..arabic import fold, readings, short_readings
 from ..lexicons import Lexicons
 from ..patterns import Match, Patterns
 from ..schema import Place, Row
 
-_EARTH_RADIUS_KM = 6371.0
+EARTH_RADIUS_KM = 6371.0
 _MIDDLE_LEVEL = 4
 _FAR = 5.0
 
@@ -101,7 +101,7 @@ def precedes(need: Sequence[str], words: Sequence[str], start: int) -> bool:
 
 
 def _same_word(wanted: str, word: str) -> bool:
-    return word == wanted or any(stem == wanted for _, stem in readings(word))
+    return word == wanted or any(stem == wanted for _, stem in (*readings(word), *short_readings(word)))
 
 
 @lru_cache(maxsize=1 << 13)
@@ -119,4 +119,4 @@ def kilometres(a: Place, b: Place) -> float:
         return float("inf")
     lat1, lon1, lat2, lon2 = map(radians, (a.lat, a.lon, b.lat, b.lon))
     half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH_RADIUS_KM * asin(sqrt(half))
+    return 2 * EARTH_RADIUS_KM * asin(sqrt(half))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from spacy.tokens import Doc
@@ -17,7 +18,7 @@ from .spans import span
 EMPTY_PLACE: dict[str, Any] = {
     "name": None, "canonical_ar": None, "canonical_en": None, "span": None, "within": [], "country": None,
     "admin1": None, "lat": None, "lon": None, "geo_precision": None, "gazetteer": None, "gazetteer_id": None,
-    "relation": None,
+    "relation": None, "radius_km": None,
 }  # fmt: skip
 
 
@@ -27,9 +28,10 @@ def location_field(doc: Doc, event: Event) -> dict[str, Any]:
     if chosen is None or level(chosen.mention) == 0:
         place = chosen.mention.value.place if chosen else None  # type: ignore[attr-defined]
         return {**EMPTY_PLACE, "within": [], "country": (place.country if place else None) or home(doc)}
-    fields = place_fields(doc, chosen)
-    relation = relation_of(event, chosen)
-    anchors = [relation.anchor] if relation else []
+    located = located_of(event, chosen)
+    relation = located.relation
+    fields = {**place_fields(doc, chosen), **computed(located)}
+    anchors = [relation.anchor] if relation and relation.other is None and relation.anchor != located.name else []
     fields["within"] = list(dict.fromkeys([*fields["within"], *(a.name for a in around), *anchors]))
     fields["relation"] = relation_field(relation)
     return fields
@@ -38,15 +40,29 @@ def location_field(doc: Doc, event: Event) -> dict[str, Any]:
 def other_fields(doc: Doc, event: Event) -> tuple[dict[str, Any], ...]:
     """The other places of the event, but for the one its place is counted from."""
     chosen, _, others = filling.location_of(doc, event)
-    relation = relation_of(event, chosen) if chosen else None
+    relation = located_of(event, chosen).relation if chosen else None
+    anchors = (relation.anchor, relation.other) if relation else ()
     fields = (place_fields(doc, other) for other in others)
-    return tuple(f for f in fields if relation is None or f["name"] != relation.anchor)
+    return tuple(f for f in fields if f["name"] not in anchors)
 
 
-def relation_of(event: Event, chosen: Argument) -> Relation | None:
-    """ "80 km west of القطرون", wherever the event's frames say it of this place."""
-    same = (a.mention.value for a in filling.arguments(event, "place") if name(a) == name(chosen))
-    return next((place.relation for place in same if isinstance(place, Location) and place.relation), None)
+def located_of(event: Event, chosen: Argument) -> Location:
+    """The event's place; where its frames say "80 km west of القطرون" of it, the mention that they say it of."""
+    named = [chosen, *(a for a in filling.arguments(event, "place") if name(a) == name(chosen))]
+    same = [a.mention.value for a in named if isinstance(a.mention.value, Location)]
+    return next((place for place in same if place.relation), same[0])
+
+
+def computed(located: Location) -> dict[str, Any]:
+    """The coordinates that a distance gives, where the place has none of its own or is the one that it counts from."""
+    point, relation, place = located.point, located.relation, located.place
+    if (
+        point is None
+        or relation is None
+        or (place and place.lat and located.name not in (relation.anchor, relation.other))
+    ):
+        return {}
+    return {"lat": point.lat, "lon": point.lon, "geo_precision": 2, "radius_km": point.radius_km}
 
 
 def name(argument: Argument) -> str:
@@ -58,7 +74,7 @@ def relation_field(relation: Relation | None) -> dict[str, Any] | None:
     """Distance, bearing and anchor as plain values."""
     if relation is None:
         return None
-    return {"distance_km": relation.distance_km, "bearing": relation.bearing, "anchor": relation.anchor}
+    return asdict(relation)
 
 
 def place_fields(doc: Doc, argument: Argument) -> dict[str, Any]:
@@ -82,6 +98,7 @@ def place_fields(doc: Doc, argument: Argument) -> dict[str, Any]:
         "gazetteer": "newsevents" if place else None,
         "gazetteer_id": place.id if place else None,
         "relation": relation_field(location.relation),
+        "radius_km": None,
     }
 
 

@@ -1,8 +1,9 @@
-"""Distances and bearings from a named place: "80 كلم غرب القطرون", "غرب بنغازي"."""
+"""Distances and bearings from a named place: "80 كلم غرب القطرون", "غرب بنغازي"; the way between two places."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -12,14 +13,17 @@ from ..schema import Amount, Mention, Relation
 from .containment import gaps, link_words
 from .gazetteer import bare_forms
 from .names import name_of
-from .placecues import Cues, cues
+from .placecues import Cues, cues, word_set
 
 _MOST_SKIPPED, _LONGEST_WAY = 2, 5
 
+Related = dict[int, tuple[Relation, tuple[int, ...]]]
+"""The relation of a mention, by its number, and the numbers of the mentions that it counts from."""
 
-def relations(doc: Doc, mentions: Sequence[Mention]) -> tuple[dict[int, Relation], set[int]]:
+
+def relations(doc: Doc, mentions: Sequence[Mention]) -> tuple[Related, set[int]]:
     """The relation of each mention that has one, and the mentions that only serve to count from."""
-    found: dict[int, Relation] = {}
+    found: Related = between_pairs(doc, mentions)
     anchors: set[int] = set()
     between = gaps(doc, mentions)
     for index, mention in enumerate(mentions):
@@ -28,11 +32,24 @@ def relations(doc: Doc, mentions: Sequence[Mention]) -> tuple[dict[int, Relation
             continue
         subject = index - 1
         if index and relation.distance_km is not None and between[subject] is not None:
-            found.setdefault(subject, relation)
+            found.setdefault(subject, (relation, (index,)))
             anchors.add(index)
         else:
-            found[index] = relation
+            found[index] = relation, (index,)
     return found, anchors
+
+
+def between_pairs(doc: Doc, mentions: Sequence[Mention]) -> Related:
+    """ "بين مجدول والقطرون", "بين مدينتي غاو وكيدال": each of the two with the way between them."""
+    found: Related = {}
+    read, allowed = words(doc), word_set(lexicons(doc), "between")
+    for index, (first, second) in enumerate(pairwise(mentions)):
+        start, after = class_start(doc, first), read.position[first.end]
+        joined = after == class_start(doc, second) and read.forms[after].startswith("و")
+        if start and joined and not allowed.isdisjoint(bare_forms(read.forms[start - 1])):
+            relation = Relation(None, None, name_of(doc, first), name_of(doc, second))
+            found |= {at: (relation, (index, index + 1)) for at in (index, index + 1)}
+    return found
 
 
 def relation_to(doc: Doc, anchor: Mention) -> Relation | None:

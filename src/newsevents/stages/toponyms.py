@@ -10,16 +10,18 @@ from spacy.tokens import Doc
 
 from ..arabic import fold
 from ..layers import layer, lexicons, words
-from ..schema import Location, Mention, Place, Relation
+from ..schema import Location, Mention, Place, Point, Relation
 from .candidates import Choice, Scene, choose
 from .containment import containers
 from .gazetteer import bare_forms, gazetteer
 from .home import forget, home, settle, votes
 from .names import name_of
 from .placecues import cues, word_set
+from .points import point
 from .relations import relations
 
 _PASSES = 2
+_LEAST_LEVEL = 3
 
 
 @Language.component("newsevents_toponyms", requires=["doc._.places"], assigns=["doc._.locations"])
@@ -33,7 +35,7 @@ def toponyms(doc: Doc) -> Doc:
         settle(doc, [choice.place for choice in chosen])
     related, anchors = relations(doc, scene.mentions)
     doc._.locations = [
-        location(doc, scene, index, chosen, anchored(choice, related.get(index), index in anchors))
+        location(doc, scene, index, chosen, (related.get(index), index in anchors))
         for index, choice in enumerate(chosen)
         if choice.place or stands(doc, scene.mentions[index])
     ]
@@ -69,19 +71,31 @@ def with_countries(doc: Doc, scene: Scene) -> Scene:
     return replace(scene, shares={country: weight / total for country, weight in counted.items()}, home=home(doc))
 
 
-def anchored(choice: Choice, relation: Relation | None, is_anchor: bool) -> tuple[str, Relation | None]:
-    """The reason and the relation of a location; a place that a distance counts from says so."""
-    return (f"anchor of a distance; {choice.reason}" if is_anchor else choice.reason), relation
-
-
 def location(
-    doc: Doc, scene: Scene, index: int, chosen: Sequence[Choice], said: tuple[str, Relation | None]
+    doc: Doc,
+    scene: Scene,
+    index: int,
+    chosen: Sequence[Choice],
+    way: tuple[tuple[Relation, tuple[int, ...]] | None, bool],
 ) -> Mention:
-    """The place mention as a location."""
-    mention, place, (reason, relation) = scene.mentions[index], chosen[index].place, said
+    """The place mention as a location; a place that a distance counts from says so."""
+    mention, place, (related, is_anchor) = scene.mentions[index], chosen[index].place, way
     kind = scene.asked(index) or (place.kind if place else "area")
-    value = Location(name_of(doc, mention), kind, place, reason, within(doc, scene, index, chosen), relation)
+    reason = f"anchor of a distance; {chosen[index].reason}" if is_anchor else chosen[index].reason
+    relation = related[0] if related else None
+    around = within(doc, scene, index, chosen)
+    value = Location(name_of(doc, mention), kind, place, reason, around, relation, counted(scene, chosen, related))
     return Mention("location", mention.start, mention.end, value, mention.row, mention.proclitic, mention.slots)
+
+
+def counted(scene: Scene, chosen: Sequence[Choice], related: tuple[Relation, tuple[int, ...]] | None) -> Point | None:
+    """The coordinates that a relation gives; none where it counts from a whole province."""
+    if related is None:
+        return None
+    anchors = [place for index in related[1] if (place := chosen[index].place)]
+    if any(scene.book.level(place.kind) < _LEAST_LEVEL for place in anchors):
+        return None
+    return point(related[0], anchors)
 
 
 def within(doc: Doc, scene: Scene, index: int, chosen: Sequence[Choice]) -> tuple[Place, ...]:
