@@ -20,6 +20,7 @@ _CROWDS = {
     "protest_intervention": ("متظاهرون", "Protesters", "protesters"),
     "violent_demonstration": ("محتجون", "Rioters", "rioters"),
 }
+_WITHOUT_ARMS = frozenset(("civilians", "protesters", "rioters"))
 _NAMELESS = frozenset(("casualties", "bodies", "others", "persons"))
 
 
@@ -82,8 +83,8 @@ def victims(doc: Doc, event: Event, tolls: list[Toll]) -> list[dict[str, Any]]:
 
 
 def civil(argument: Argument) -> bool:
-    """Whether the party is civilians."""
-    return isinstance(argument.mention.value, Party) and argument.mention.value.type == "civilians"
+    """Whether the party is people without arms: civilians, or the crowd of a protest."""
+    return isinstance(argument.mention.value, Party) and argument.mention.value.type in _WITHOUT_ARMS
 
 
 def casualty_field(doc: Doc, toll: Toll) -> dict[str, Any]:
