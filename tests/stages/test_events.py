@@ -202,7 +202,7 @@ def test_a_direction_points_from_a_city_and_is_not_where_it_happened() -> None:
 
 
 def test_crowd_has_the_name_of_who_protests():
-    found = events("تظاهر مئات العمال أمام وزارة الصناعة في تونس أمس.")
+    found = events("تظاهر مئات العمال أمام مصنع النسيج في مدينة صفاقس أمس.")
 
     assert [(a["name"], a["canonical_ar"], a["role"]) for a in found[0].actors] == [
         ("العمال", "متظاهرون", "perpetrator")
