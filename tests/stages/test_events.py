@@ -199,3 +199,17 @@ def test_a_direction_points_from_a_city_and_is_not_where_it_happened() -> None:
     found = events("قتل أربعة جنود في كمين بولاية عين الدفلى جنوب غرب العاصمة الجزائر أمس.")[0]
 
     assert found.location["name"] == "عين الدفلى"
+
+
+def test_crowd_has_the_name_of_who_protests():
+    found = events("تظاهر مئات العمال أمام مصنع النسيج في مدينة صفاقس أمس.")
+
+    assert [(a["name"], a["canonical_ar"], a["role"]) for a in found[0].actors] == [
+        ("العمال", "متظاهرون", "perpetrator")
+    ]
+
+
+def test_wounded_protesters_are_one_target():
+    found = events("أصيب أربعة متظاهرين برصاص قوات الأمن في مدينة عدن أمس خلال احتجاجات.")
+
+    assert [a["type"] for a in found[0].actors if a["role"] == "target"] == ["protesters"]

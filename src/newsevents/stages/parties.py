@@ -33,18 +33,26 @@ def party_matches(doc: Doc) -> list[list[Match]]:
     position = words(doc).position
     dated = {word for m in layer(doc, "dates") for word in range(position[m.start], position[m.end])}
     found = party_patterns(lexicons(doc)).find_all(words(doc).forms)
-    barred = dated | {
-        word for match in party_cues(doc).matches["parties/ordinary.tsv"] for word in range(match.start, match.end)
-    }
     kept = [
         each
         for each in found
         if not each[0].proclitic.endswith(_NO_PROCLITIC)
-        and barred.isdisjoint(range(each[0].start, each[0].end))
+        and dated.isdisjoint(range(each[0].start, each[0].end))
+        and not is_ordinary(doc, each[0])
         and not names_place(doc, each[0])
     ]
     doc.user_data["party_matches"] = kept
     return kept
+
+
+def is_ordinary(doc: Doc, match: Match) -> bool:
+    """Whether words that are no actor hold a part of the name; a longer name wins: إدارة العمليات العسكرية."""
+    ordinary = party_cues(doc).matches["parties/ordinary.tsv"]
+    touching = (each for each in ordinary if each.start < match.end and match.start < each.end)
+    return any(
+        not (match.start <= each.start and each.end <= match.end) or each.end - each.start == match.end - match.start
+        for each in touching
+    )
 
 
 def names_place(doc: Doc, match: Match) -> bool:

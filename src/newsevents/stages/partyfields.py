@@ -7,8 +7,8 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from ..layers import text_of
-from ..schema import Argument, Event, Party, Toll
+from ..layers import beginning, layer, text_of, words
+from ..schema import Argument, Event, Mention, Party, People, Toll
 from . import filling
 from .casting import cast
 from .spans import span
@@ -20,6 +20,8 @@ _CROWDS = {
     "protest_intervention": ("متظاهرون", "Protesters", "protesters"),
     "violent_demonstration": ("محتجون", "Rioters", "rioters"),
 }
+_WITHOUT_ARMS = frozenset(("civilians", "protesters", "rioters"))
+_NEAR, _AROUND = 2, 12
 _NAMELESS = frozenset(("casualties", "bodies", "others", "persons"))
 
 
@@ -41,24 +43,45 @@ def actor_field(doc: Doc, argument: Argument) -> dict[str, Any]:
 
 
 def crowd(doc: Doc, event: Event) -> list[dict[str, Any]]:
-    """A protest has protesters, a riot rioters, also where no word but the act names them."""
+    """A protest has protesters, a riot rioters: under the name of who is said to protest, else of the crowd."""
     kind = _CROWDS.get(filling.event_type(doc, event))
     if kind is None or any(a.role == "perpetrator" for a in cast(doc, event)):
         return []
     name, english, type_ = kind
     trigger = event.frames[0].triggers[0]
+    who = protesting(doc, event)
+    start, end = (who.start, who.end) if who else (trigger.start, trigger.end)
     return [
         {
-            "name": name,
+            "name": who.value.noun if who and isinstance(who.value, People) else name,
             "canonical_ar": name,
             "canonical_en": english,
             "id": type_,
             "role": "perpetrator",
             "type": type_,
             "country": None,
-            "span": span(doc, trigger.start, trigger.end),
+            "span": span(doc, start, end),
         }
     ]
+
+
+def protesting(doc: Doc, event: Event) -> Mention | None:
+    """The people right behind a word of protest, or right before it: "تظاهر مئات العمال", "السكان يحتجون"."""
+    position = words(doc).position
+    for trigger in (t for frame in event.frames for t in frame.triggers if t.value in _CROWDS):
+        first, last = position[trigger.start], position[trigger.end]
+        for mention in people_near(doc, trigger):
+            behind, before = position[mention.start] - last, first - position[mention.end]
+            if -(last - first) <= behind <= _NEAR or 0 <= before <= _NEAR:
+                return mention
+    return None
+
+
+def people_near(doc: Doc, trigger: Mention) -> list[Mention]:
+    """The people without arms around a word of protest, those inside and behind it first."""
+    near = beginning(layer(doc, "people"), trigger.start - _AROUND, trigger.end + _AROUND)
+    civil = [m for m in near if isinstance(m.value, People) and m.value.type == "civilians" and not m.value.subset]
+    return sorted(civil, key=lambda m: (m.start < trigger.start, abs(m.start - trigger.start)))
 
 
 def victims(doc: Doc, event: Event, tolls: list[Toll]) -> list[dict[str, Any]]:
@@ -82,8 +105,8 @@ def victims(doc: Doc, event: Event, tolls: list[Toll]) -> list[dict[str, Any]]:
 
 
 def civil(argument: Argument) -> bool:
-    """Whether the party is civilians."""
-    return isinstance(argument.mention.value, Party) and argument.mention.value.type == "civilians"
+    """Whether the party is people without arms: civilians, or the crowd of a protest."""
+    return isinstance(argument.mention.value, Party) and argument.mention.value.type in _WITHOUT_ARMS
 
 
 def casualty_field(doc: Doc, toll: Toll) -> dict[str, Any]:

@@ -41,7 +41,8 @@ def mention_of(doc: Doc, match: Match, start: int, end: int) -> Mention:
     first, last = words(doc).span(start, end)
     name = clean(text_of(doc, first, last), proclitic)
     numbered = any(form.isdigit() for form in words(doc).forms[start:end])
-    party = Party(None, name, "state_forces" if numbered else match.row["type"], country(doc, first, last))
+    where = country(doc, first, last) if match.row.get("opens") == "place" else home(doc)
+    party = Party(None, name, "state_forces" if numbered else match.row["type"], where)
     return Mention("actor", first, last, party, match.row, proclitic)
 
 
