@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from ..layers import beginning, layer, lexicons, words
+from ..layers import beginning, layer, words
 from ..schema import Argument, Day, Location, Mention
 from .clauses import Clause
 from .connectives import connectives
 from .dates import published
+from .reportdays import reported
 
 LEVELS = {
     "country": 0, "region": 1, "admin1": 1, "desert": 1, "sea": 1, "admin2": 2, "admin3": 3, "island": 2, "river": 2,
@@ -59,20 +60,6 @@ def date_score(doc: Doc, clause: Clause, mention: Mention) -> float:
         score -= 0.4
     day = mention.value
     return score - (0.2 if isinstance(day, Day) and day.precision in ("month", "year", "unknown") else 0.0)
-
-
-def reported(doc: Doc, clause: Clause, mention: Mention) -> bool:
-    """The day of the report: "أعلنت الوزارة، اليوم الثلاثاء، مقتل" or "والخميس الماضي أعلنت الوزارة مقتل"."""
-    if mention.start > clause.triggers[0].start:
-        return False
-    position, forms = words(doc).position, words(doc).forms
-    first, last = position[mention.start], position[mention.end]
-    speech = lexicons(doc).patterns("structure/speech.tsv")
-    before = speech.find(forms[max(first - 8, position[clause.start]) : first])
-    told = forms[max(first - 8, position[clause.start]) + before[-1].end : first] if before else []
-    if before and not any(form in connectives(doc, "that") for form in told):
-        return True
-    return any(match.start <= 1 for match in speech.find(forms[last : last + 3]))
 
 
 def places_of(doc: Doc, clause: Clause, start: int, end: int) -> list[Argument]:
