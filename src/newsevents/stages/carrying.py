@@ -55,8 +55,10 @@ def carried_day(doc: Doc, event: Event) -> Argument | None:
 
 
 def is_day(argument: Argument) -> bool:
-    """A date known to the day."""
-    day = argument.mention.value
+    """A date known to the day, and no stretch up to now (منذ ليل الاثنين)."""
+    day, row = argument.mention.value, argument.mention.row
+    if row and row["means"].startswith("lasting"):
+        return False
     return isinstance(day, Day) and day.precision in ("day", "range") and day.start is not None
 
 

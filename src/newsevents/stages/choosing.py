@@ -21,6 +21,7 @@ LEVELS = {
 _CARRIED = 5
 _LONGEST_NAME = 30
 _POINTING = 4
+_ASIDE = 4
 
 
 def date_of(doc: Doc, clause: Clause) -> Argument | None:
@@ -58,8 +59,19 @@ def date_score(doc: Doc, clause: Clause, mention: Mention) -> float:
     score = 1.0 - 0.02 * max(gap, 0)
     if reported(doc, clause, mention):
         score -= 0.4
+    if aside(doc, clause, mention):
+        score -= 0.3
     day = mention.value
     return score - (0.2 if isinstance(day, Day) and day.precision in ("month", "year", "unknown") else 0.0)
+
+
+def aside(doc: Doc, clause: Clause, mention: Mention) -> bool:
+    """ "القاعدة التي استعادها الثوار قبل يومين شهدت مواجهات": a day in a relative clause before the trigger."""
+    if mention.start > clause.triggers[0].start:
+        return False
+    position, forms = words(doc).position, words(doc).forms
+    at = position[mention.start]
+    return not connectives(doc, "relative").isdisjoint(forms[max(at - _ASIDE, position[clause.start]) : at])
 
 
 def places_of(doc: Doc, clause: Clause, start: int, end: int) -> list[Argument]:

@@ -56,6 +56,8 @@ def announced(doc: Doc, start: int, at: int) -> bool:
     """Whether a word of saying stands before the word, with no "أن" between that opens what was said."""
     forms = words(doc).forms
     first = max(at - _REACH, start)
+    if any(form in connectives(doc, "issued") for form in forms[max(at - 2, start) : at]):
+        return True
     before = speech(doc, forms[first:at])
     return bool(before) and connectives(doc, "that").isdisjoint(forms[first + before[-1].end : at])
 
