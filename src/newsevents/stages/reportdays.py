@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from spacy.tokens import Doc
 
-from ..layers import beginning, layer, lexicons, words
-from ..patterns import Match
+from ..layers import beginning, layer, words
 from ..schema import Day, Mention
+from .announcing import announced, speech
 from .clauses import Clause
 from .connectives import connectives
 from .dates import published
 
-_REACH = 12
 _ATTRIBUTION = 9
 _SOURCE = 3
 _LAG = 2
@@ -45,21 +43,6 @@ def report_day(doc: Doc) -> date | None:
         if told and announced(doc, position[lead.start], position[mention.start]):
             return day.start
     return today
-
-
-def speech(doc: Doc, forms: Sequence[str]) -> list[Match]:
-    """The words of saying among these."""
-    return lexicons(doc).patterns("structure/speech.tsv").find(forms)
-
-
-def announced(doc: Doc, start: int, at: int) -> bool:
-    """Whether a word of saying stands before the word, with no "أن" between that opens what was said."""
-    forms = words(doc).forms
-    first = max(at - _REACH, start)
-    if any(form in connectives(doc, "issued") for form in forms[max(at - 2, start) : at]):
-        return True
-    before = speech(doc, forms[first:at])
-    return bool(before) and connectives(doc, "that").isdisjoint(forms[first + before[-1].end : at])
 
 
 def attributed(doc: Doc, start: int, at: int) -> bool:
