@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..patterns import Match
 from ..schema import Amount, Mention
-from .peoplewords import Text, amount_of
+from .peoplewords import STOPS, Text, amount_of
 
 _ONE = Amount.exactly(1)
 _HOSTS = frozenset("relatives companions bodies members commanders families residents guards persons".split())
@@ -18,6 +18,7 @@ _CHANGED = {
 _SOURCES = frozenset("officers officials commanders".split())
 _CASES = {"casualties": ("ب",)}
 _UNKNOWN = "unknown"
+_LONGEST_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,14 @@ def is_heading(text: Text, head: Match) -> bool:
 def joins(text: Text, head: Match, last: int) -> bool:
     """Whether the noun stands right behind another phrase and و."""
     attached = head.start == last and head.proclitic == "و"
-    return last > 0 and (attached or (head.start == last + 1 and text.form(last) == "و"))
+    return last > 0 and (attached or (head.start == last + 1 and text.form(last) == "و") or lists(text, head, last))
+
+
+def lists(text: Text, head: Match, last: int) -> bool:
+    """ "العقيد علي سالم والرائد محمد صالح": the next of a list of people by rank and name."""
+    between = range(last, head.start)
+    named = head.proclitic == "و" and article(text, head) and text.cue("name", head.end) is not None
+    return named and len(between) <= _LONGEST_NAME and not any(text.form(at) in STOPS for at in between)
 
 
 def article(text: Text, head: Match) -> bool:

@@ -25,10 +25,15 @@ def cue_before(text: Text, start: int) -> int | None:
     """Where a cue of parts ends, up to three words before the phrase."""
     for at in range(start, max(start - _TO_FIRST, 0) - 1, -1):
         if at in text.ends["subset"]:
-            return None if text.ends["subset"][at] in text.ends["harm"] else at
+            return None if opens_with_harm(text, text.ends["subset"][at]) else at
         if text.form(at - 1) in STOPS or at in text.ends["harm"]:
             return None
     return None
+
+
+def opens_with_harm(text: Text, at: int) -> bool:
+    """Whether a harm word that is no noun of victims stands right before the cue: "أصيب منهم سبعة" counts anew."""
+    return at in text.ends["harm"] and text.ends["harm"][at] not in text.heads
 
 
 def out_of_known(text: Text, start: int, end: int) -> bool:

@@ -164,7 +164,8 @@ def takers(doc: Doc, trigger: Mention, first: Mention) -> bool:
         trigger.start < w.end for w in beginning(layer(doc, "weapons"), trigger.start - _RELATIVE, trigger.end)
     )
     armed = of(first).type == "non_state_fighters" and distance(doc, trigger.end, first.start) <= 1
-    return acts and armed and not has_subject
+    one_word = distance(doc, trigger.start, trigger.end) == 1  # "تمكن الجيش من القضاء على" has its subject inside
+    return acts and armed and one_word and not has_subject
 
 
 def behind_agent_word(doc: Doc, people: Mention) -> bool:
