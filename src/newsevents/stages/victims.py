@@ -187,8 +187,9 @@ def before(doc: Doc, trigger: Mention, people: list[Mention]) -> list[Mention]:
     fled = trigger.row is not None and trigger.row.get("harm") == "displaced"
     if trigger.row is None or not (fled or trigger.row.get("voice") in ("passive", "either", "agentless")):
         return []
-    found = [p for p in people if p.end <= trigger.start and distance(doc, p.end, trigger.start) <= _LOOK_BACK]
-    if not found:
+    near = [p for p in people if p.end <= trigger.start and distance(doc, p.end, trigger.start) <= _LOOK_BACK]
+    found = [p for p in people if near and p.start <= near[-1].start and not of(p).subset]
+    if not found or distance(doc, found[-1].end, near[-1].start) > _LOOK_BACK:
         return []
     whole = [found[-1]]
     for mention in reversed([p for p in people if p.end <= found[-1].start]):
