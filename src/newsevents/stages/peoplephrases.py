@@ -19,6 +19,7 @@ _SOURCES = frozenset("officers officials commanders".split())
 _CASES = {"casualties": ("ب",)}
 _UNKNOWN = "unknown"
 _LONGEST_NAME = 4
+_KIN = frozenset(("companions", "relatives"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +121,11 @@ def joins(text: Text, head: Match, last: int) -> bool:
 
 
 def lists(text: Text, head: Match, last: int) -> bool:
-    """ "العقيد علي سالم والرائد محمد صالح": the next of a list of people by rank and name."""
+    """ "العقيد علي سالم والرائد محمد صالح", "سائق شاحنة ومعاونه": the next of a list of people by rank or by kin."""
     between = range(last, head.start)
-    named = head.proclitic == "و" and article(text, head) and text.cue("name", head.end) is not None
-    return named and len(between) <= _LONGEST_NAME and not any(text.form(at) in STOPS for at in between)
+    named = article(text, head) and text.cue("name", head.end) is not None
+    listed = last > 0 and head.proclitic == "و" and (named or head.row["group"] in _KIN)
+    return listed and len(between) <= _LONGEST_NAME and not any(text.form(at) in STOPS for at in between)
 
 
 def article(text: Text, head: Match) -> bool:
@@ -134,9 +136,15 @@ def article(text: Text, head: Match) -> bool:
 def is_definite(text: Text, head: Match, start: int) -> bool:
     """Whether the phrase takes up people told of before: الجنود الأربعة، الـ18 جثة."""
     if start == head.start:
-        return article(text, head)
+        return article(text, head) or of_known(text, head)
     number = text.numbers.get(start)
     return number is not None and "ال" in number.proclitic
+
+
+def of_known(text: Text, head: Match) -> bool:
+    """ "ضحايا الهجوم", "قتلى المعارضة": victims of what is known; behind سقوط or خلف they are new."""
+    told = head.row["group"] == "casualties" and head.row["number"] == "many" and head.end - head.start == 1
+    return told and head.start not in text.ends["harm"] and text.form(head.end).startswith("ال")
 
 
 def one_more(text: Text, head: Match, end: int, type_: str) -> tuple[int, str] | None:

@@ -42,7 +42,7 @@ def victims_of(doc: Doc, clause: Clause, trigger: Mention, until: int, used: set
     inside = [p for p in inside if p.start > trigger.start]
     if inside:
         return chain(doc, objects(doc, trigger, inside)[0], people, until)
-    if is_relative(doc, trigger) and (antecedent := antecedents(doc, clause, trigger, used)):
+    if is_relative(doc, trigger) and not right_behind(doc, trigger, people) and (antecedent := antecedents(doc, clause, trigger, used)):
         return antecedent
     behind = [p for p in people if trigger.end <= p.start < until and distance(doc, trigger.end, p.start) <= _REACH]
     behind = without_agents(doc, trigger, behind)
@@ -65,15 +65,26 @@ def is_relative(doc: Doc, trigger: Mention) -> bool:
     return passive and at > 0 and words(doc).forms[at - 1].lstrip("و") in connectives(doc, "relative")
 
 
+def right_behind(doc: Doc, trigger: Mention, people: list[Mention]) -> bool:
+    """ "التفجير الذي أودى بحياة 27 شخصا": the verb of the relative clause has its victims behind it."""
+    return any(trigger.end <= p.start and distance(doc, trigger.end, p.start) == 0 for p in people)
+
+
 def antecedents(doc: Doc, clause: Clause, trigger: Mention, used: set[int]) -> list[Mention]:
     """The people named last before the trigger, in its sentence."""
     sentence = doc._.sentences[clause.sentence]
     near = [
         p
         for p in beginning(layer(doc, "people"), sentence.start, trigger.start)
-        if p.start not in used and distance(doc, p.end, trigger.start) <= _RELATIVE and not of(p).subset
+        if p.start not in used and distance(doc, p.end, trigger.start) <= _RELATIVE and named_before(trigger, of(p))
     ]
     return near[-1:]
+
+
+def named_before(trigger: Mention, people: People) -> bool:
+    """Whether a pronoun on the harm word can mean these people: no parts, no bare toll, no gunmen who take somebody."""
+    takers_too = str(trigger.value) == "abduction" and people.type == "non_state_fighters"
+    return not people.subset and people.group != "casualties" and not takers_too
 
 
 def available(doc: Doc, clause: Clause, trigger: Mention, used: set[int]) -> list[Mention]:
