@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from spacy.tokens import Doc
 
+from ..layers import beginning, layer
 from ..schema import Argument, Day, Event, Location
 from .choosing import level
+from .dates import published
+from .facts import names
 
 _SENTENCES = 1
 _OWN_DAY = 0.5
@@ -44,16 +48,37 @@ def carried_day(doc: Doc, event: Event) -> Argument | None:
     if past(event):
         return None
     for other in before(doc, event):
-        days = [a for f in other.frames if (a := f.first("date")) and a.score > _OWN_DAY and is_day(a)]
+        days = [
+            a
+            for f in other.frames
+            if (a := f.first("date")) and a.score > _OWN_DAY and is_day(a) and spreads(doc, event, a)
+        ]
         if days:
             return max(days, key=lambda a: a.score)
     return None
 
 
 def is_day(argument: Argument) -> bool:
-    """A date known to the day."""
-    day = argument.mention.value
+    """A date known to the day, and no stretch up to now (منذ ليل الاثنين)."""
+    day, row = argument.mention.value, argument.mention.row
+    if row and row["means"].startswith("lasting"):
+        return False
     return isinstance(day, Day) and day.precision in ("day", "range") and day.start is not None
+
+
+def spreads(doc: Doc, event: Event, argument: Argument) -> bool:
+    """Whether a day holds for what is told after it: the days of the lead and of publication hold on, any other
+    only until another town is named or "من جهة أخرى" opens something new."""
+    day, frame = argument.mention.value, event.frames[0]
+    return (isinstance(day, Day) and day.start in lead_days(doc)) or not (frame.cue or names(frame))
+
+
+def lead_days(doc: Doc) -> set[date | None]:
+    """The day of publication and the days that the headline and the lead name."""
+    end = next((s.end for s in doc._.sentences if s.section == "body"), 0)
+    return {published(doc)} | {
+        d.value.start for d in beginning(layer(doc, "dates"), 0, end) if isinstance(d.value, Day)
+    }
 
 
 def carried_place(doc: Doc, event: Event) -> Argument | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from ..layers import beginning, layer, lexicons, words
+from ..layers import beginning, layer, words
 from ..schema import Argument, Day, Location, Mention
 from .clauses import Clause
 from .connectives import connectives
 from .dates import published
 from .elsewhere import elsewhere, is_told_of, owned
+from .reportdays import reported
 
 LEVELS = {
     "country": 0, "region": 1, "admin1": 1, "desert": 1, "sea": 1, "admin2": 2, "admin3": 3, "island": 2, "river": 2,
@@ -22,6 +23,7 @@ LEVELS = {
 _LONGEST_NAME = 30
 _TOLD_OF = 0.3
 _POINTING = 4
+_ASIDE = 4
 
 
 def date_of(doc: Doc, clause: Clause) -> Argument | None:
@@ -59,22 +61,19 @@ def date_score(doc: Doc, clause: Clause, mention: Mention) -> float:
     score = 1.0 - 0.02 * max(gap, 0)
     if reported(doc, clause, mention):
         score -= 0.4
+    if aside(doc, clause, mention):
+        score -= 0.3
     day = mention.value
     return score - (0.2 if isinstance(day, Day) and day.precision in ("month", "year", "unknown") else 0.0)
 
 
-def reported(doc: Doc, clause: Clause, mention: Mention) -> bool:
-    """The day of the report: "أعلنت الوزارة، اليوم الثلاثاء، مقتل" or "والخميس الماضي أعلنت الوزارة مقتل"."""
+def aside(doc: Doc, clause: Clause, mention: Mention) -> bool:
+    """ "القاعدة التي استعادها الثوار قبل يومين شهدت مواجهات": a day in a relative clause before the trigger."""
     if mention.start > clause.triggers[0].start:
         return False
     position, forms = words(doc).position, words(doc).forms
-    first, last = position[mention.start], position[mention.end]
-    speech = lexicons(doc).patterns("structure/speech.tsv")
-    before = speech.find(forms, first=max(first - 8, position[clause.start]), last=first)
-    told = forms[before[-1].end : first] if before else []
-    if before and not any(form in connectives(doc, "that") for form in told):
-        return True
-    return any(match.start <= last + 1 for match in speech.find(forms, first=last, last=last + 3))
+    at = position[mention.start]
+    return not connectives(doc, "relative").isdisjoint(forms[max(at - _ASIDE, position[clause.start]) : at])
 
 
 def places_of(doc: Doc, clause: Clause, start: int, end: int) -> list[Argument]:

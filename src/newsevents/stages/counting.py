@@ -20,6 +20,8 @@ def count(text: Text, phrase: Phrase) -> tuple[Amount, bool]:
     if phrase.joint:
         return _UNSPLIT, False
     number = phrase.head.row["number"]
+    if number == "crew":
+        return _UNSPLIT, True
     if number in ("two", "ambiguous") and phrase.definite and text.cue("name", phrase.end):
         return Amount.exactly(2), False
     if number == "one":

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from ..layers import article, lexicons, mention, sections, words
 from ..patterns import BLOCK, Match
 from ..schema import Day, Mention
+from .announcing import announced
 from .calendar import Names, Written, slots
 from .days import Anchor, ago, resolve, weekday_until
 from .resolvers import RESOLVERS
@@ -20,6 +21,7 @@ from .times import Time, beside, time_of_day, times
 _PUBLISHED = "newsevents_published"
 _FIRST_WORDS = 60
 _LONGEST_LAG = 3
+_LAG = 1
 _LEAD = 4
 _IN = frozenset({"في", "وفي", "ففي"})
 _CUES = frozenset({"في", "يوم", "منذ", "قبل", "بعد", "حتي", "من", "الي", "وفي", "بتاريخ"})
@@ -73,7 +75,7 @@ def with_times(doc: Doc, found: list[Match], names: Names) -> list[Mention]:
     forms = words(doc).forms
     parts = times(forms, lexicons(doc).patterns("time/parts.tsv"), names) if found else []
     layer: list[Mention] = []
-    anchor, last = Anchor(written_on(published(doc), found)), 0
+    anchor, last = Anchor(written_on(doc, found)), 0
     for index, match in enumerate(found):
         day = RESOLVERS[match.row["means"]](match, anchor)
         if day is None:
@@ -87,14 +89,30 @@ def with_times(doc: Doc, found: list[Match], names: Names) -> list[Mention]:
     return layer
 
 
-def written_on(today: date | None, found: Iterable[Match]) -> date | None:
-    """The day the text was written: "أمس الثلاثاء" in Thursday's paper was written on Wednesday."""
+def written_on(doc: Doc, found: Iterable[Match]) -> date | None:
+    """The day the text was written: "أمس الثلاثاء" in Thursday's paper was written on Wednesday, and a lead that says
+    "قال مسؤولون الأحد" on Sunday."""
+    today = published(doc)
     if today is None:
         return None
-    named = [match for match in found if match.row["means"] == "day" and "weekday" in match.slots]
-    told = [(weekday_until(today, int(str(m.slots["weekday"].value))), int(m.row["value"])) for m in named]
-    days = [ago(day, offset) for day, offset in told]
-    return max((day for day in days if 0 <= (today - day).days <= _LONGEST_LAG), default=today)
+    named = [match for match in found if "weekday" in match.slots and match.row["means"] in ("day", "weekday")]
+    counted = [weekday_of(today, m, int(m.row["value"])) for m in named if m.row["means"] == "day"]
+    days = [day for day in counted if 0 <= (today - day).days <= _LONGEST_LAG]
+    told = weekday_of(today, named[0], 0) if not days and named and in_lead(doc, named[0]) else today
+    return max(days, default=told if (today - told).days <= _LAG else today)
+
+
+def weekday_of(today: date, match: Match, offset: int) -> date:
+    """The day that a weekday, so many days from the day of writing, says the text was written on."""
+    return ago(weekday_until(today, int(str(match.slots["weekday"].value))), offset)
+
+
+def in_lead(doc: Doc, match: Match) -> bool:
+    """Whether the lead says that something was told on this day."""
+    lead = next((s for s in doc._.sentences or () if s.section == "body"), None)
+    position, token = words(doc).position, words(doc).token
+    inside = lead is not None and lead.start <= token[match.start] < lead.end
+    return lead is not None and inside and announced(doc, position[lead.start], match.start)
 
 
 def over(match: Match, near: list[Time], forms: list[str]) -> Match:

@@ -21,7 +21,7 @@ _INSIDE_PARTY, _ADJECTIVES = 0.2, 2
 
 
 def elsewhere(doc: Doc, place: Mention) -> float:
-    """How much speaks against it: where victims were taken, people live, an official speaks, a capital for its state."""
+    """How much speaks against it: where victims were taken, people live, officials speak, a capital for its state."""
     before = words_before(doc, place)
     costs = [cost for means, cost in _COST.items() if connectives(doc, means) & set(before[-_REACH[means] :])]
     return max(costs, default=0.0) + (_INSIDE_PARTY if any(parties_around(doc, place)) else 0.0)

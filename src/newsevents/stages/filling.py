@@ -11,12 +11,13 @@ from ..schema import Argument, Day, Event, Location, Mention, Party
 from .carrying import carried_day, carried_place
 from .casting import ROLES, own_cast
 from .choosing import level
-from .dates import published
 from .kinds import decide, told
 from .likeness import lies_in, same
+from .reportdays import report_day
 
 _PROVINCE, _TOWN, _NEARLY = 1, 3, 0.35
 _SURE = 0.5
+_OWN = 0.5
 _PRECISION = {"day": 0.0, "range": 0.05, "week": 0.3, "month": 0.5, "year": 0.7, "unknown": 0.9}
 _HEADLINE = 0.15
 
@@ -54,16 +55,26 @@ def date_of(doc: Doc, event: Event) -> tuple[Day, Mention | None]:
     """The most precise and best placed date; none: fresh news has the day of publication, precision week."""
     dated = [a for a in arguments(event, "date") if isinstance(a.mention.value, Day)]
     if dated:
-        best = max(dated, key=lambda a: a.score - _PRECISION[a.mention.value.precision])  # type: ignore[attr-defined]
+        best = day_within(max(dated, key=lambda a: a.score - _PRECISION[a.mention.value.precision]), dated)  # type: ignore[attr-defined]
         if isinstance(best.mention.value, Day):
             return best.mention.value, best.mention
     carried = carried_day(doc, event)
     if carried and isinstance(carried.mention.value, Day):
         return carried.mention.value, carried.mention
-    today = published(doc)
+    today = report_day(doc)
     if today is None or is_background(event):
         return Day(None, None, "unknown"), None
     return Day(today, today, "week"), None
+
+
+def day_within(best: Argument, dated: list[Argument]) -> Argument:
+    """A day told elsewhere wins over the range, week or month that it lies in."""
+    whole = best.mention.value
+    if not isinstance(whole, Day) or whole.precision == "day" or not whole.start or not whole.end:
+        return best
+    inner = [a for a in dated if isinstance(a.mention.value, Day) and a.mention.value.precision == "day"]
+    inside = [a for a in inner if a.score > _OWN and whole.start <= a.mention.value.start <= whole.end]  # type: ignore[attr-defined]
+    return max(inside, key=lambda a: a.score, default=best)
 
 
 def places_of(event: Event) -> list[Argument]:

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..layers import beginning, layer
-from ..schema import Argument, Discard, Frame, Mention, Sentence
+from ..schema import Argument, Day, Discard, Frame, Mention, Sentence
 from .choosing import date_of, level, places_of
 from .clauses import Clause, clauses
 from .kinds import decide, told
@@ -108,7 +108,10 @@ def when(doc: Doc, clause: Clause, sentence: Sentence) -> list[Argument]:
         return [own]
     whole = replace_bounds(clause, sentence)
     borrowed = date_of(doc, whole)
-    return [replace(borrowed, score=borrowed.score - _BORROWED)] if borrowed else []
+    day = borrowed.mention.value if borrowed else None
+    if borrowed is None or (isinstance(day, Day) and day.precision in ("month", "year", "unknown")):
+        return []
+    return [replace(borrowed, score=borrowed.score - _BORROWED)]
 
 
 def where(doc: Doc, clause: Clause, sentence: Sentence) -> list[Argument]:

@@ -13,7 +13,7 @@ from ..patterns import BLOCK, SENTENCE_ENDS, Match, Slots
 from ..schema import Amount, Mention
 from .figures import figures
 
-_BEHIND = 3
+_BEHIND = 5
 _STOPS = SENTENCE_ENDS | frozenset("،,؛;:")
 
 

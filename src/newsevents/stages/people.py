@@ -34,11 +34,13 @@ def people(doc: Doc) -> Doc:
 
 def outermost(text: Text) -> Iterator[Phrase]:
     """The phrases, but for those that only say whose people the phrase before means (قتلى من المدنيين)."""
-    last = 0
+    last = end = 0
     for phrase in phrases(text):
-        if phrase.start >= last or phrase.before:
+        out_of = phrase.start == end + 1 and phrase.start in text.ends["link"] and phrase.behind is None
+        if (phrase.start >= last and not out_of) or phrase.before:
             yield phrase
             _, last = side(text, phrase.end)
+        end = phrase.end
 
 
 def phrase_mention(doc: Doc, text: Text, phrase: Phrase, subset: bool) -> Mention:

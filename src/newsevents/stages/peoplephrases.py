@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..patterns import Match
 from ..schema import Amount, Mention
-from .peoplewords import Text, amount_of
+from .peoplewords import STOPS, Text, amount_of
 
 _ONE = Amount.exactly(1)
 _HOSTS = frozenset("relatives companions bodies members commanders families residents guards persons".split())
@@ -18,6 +18,8 @@ _CHANGED = {
 _SOURCES = frozenset("officers officials commanders".split())
 _CASES = {"casualties": ("ب",)}
 _UNKNOWN = "unknown"
+_LONGEST_NAME = 4
+_KIN = frozenset(("companions", "relatives"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,15 @@ def is_heading(text: Text, head: Match) -> bool:
 def joins(text: Text, head: Match, last: int) -> bool:
     """Whether the noun stands right behind another phrase and و."""
     attached = head.start == last and head.proclitic == "و"
-    return last > 0 and (attached or (head.start == last + 1 and text.form(last) == "و"))
+    return last > 0 and (attached or (head.start == last + 1 and text.form(last) == "و") or lists(text, head, last))
+
+
+def lists(text: Text, head: Match, last: int) -> bool:
+    """ "العقيد علي سالم والرائد محمد صالح", "سائق شاحنة ومعاونه": the next of a list of people by rank or by kin."""
+    between = range(last, head.start)
+    named = article(text, head) and text.cue("name", head.end) is not None
+    listed = last > 0 and head.proclitic == "و" and (named or head.row["group"] in _KIN)
+    return listed and len(between) <= _LONGEST_NAME and not any(text.form(at) in STOPS for at in between)
 
 
 def article(text: Text, head: Match) -> bool:
@@ -126,9 +136,15 @@ def article(text: Text, head: Match) -> bool:
 def is_definite(text: Text, head: Match, start: int) -> bool:
     """Whether the phrase takes up people told of before: الجنود الأربعة، الـ18 جثة."""
     if start == head.start:
-        return article(text, head)
+        return article(text, head) or of_known(text, head)
     number = text.numbers.get(start)
     return number is not None and "ال" in number.proclitic
+
+
+def of_known(text: Text, head: Match) -> bool:
+    """ "ضحايا الهجوم", "قتلى المعارضة": victims of what is known; behind سقوط or خلف they are new."""
+    told = head.row["group"] == "casualties" and head.row["number"] == "many" and head.end - head.start == 1
+    return told and head.start not in text.ends["harm"] and text.form(head.end).startswith("ال")
 
 
 def one_more(text: Text, head: Match, end: int, type_: str) -> tuple[int, str] | None:

@@ -19,7 +19,11 @@ def report(doc: Doc, start: int, end: int) -> str:
 def heads_figure(doc: Doc, token: int) -> bool:
     """Whether the noun only says what is counted: "عدد قتلى الهجوم … إلى 31"."""
     at = words(doc).position[token]
-    return any(form.lstrip("و") in connectives(doc, "heading") for form in words(doc).forms[max(at - 2, 0) : at])
+    before = words(doc).forms[max(at - 2, 0) : at]
+    some = before[-1:] and before[-1] in connectives(
+        doc, "from"
+    )  # عدد من القتلى: how many, not the heading of a figure
+    return not some and any(form.lstrip("و") in connectives(doc, "heading") for form in before)
 
 
 def figure_behind(doc: Doc, token: int, until: int) -> int | None:

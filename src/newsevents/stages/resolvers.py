@@ -130,7 +130,7 @@ RESOLVERS: dict[str, Resolver] = {
         written, both, from_to, month_of, same_month, years, since, lasting_weekday,
         weekdays.day, weekdays.weekday, weekdays.last_weekday, weekdays.weekday_before_last, weekdays.next_weekday,
         weekdays.weekdays, weekdays.consecutive, weekdays.second_weekday, weekdays.span, weekdays.some_time,
-        weekdays.new_year, told.same_day, told.next_day, told.same_unit, told.earlier, told.later,
+        weekdays.new_year, told.same_day, told.next_day, told.nth_day, told.same_unit, told.earlier, told.later,
         edges.early, edges.middle, edges.late, edges.season, edges.in_year,
         periods.ago, periods.lasting, periods.lasting_days, periods.past_unit,
         periods.counted_unit, periods.this_unit, periods.next_unit, periods.unit_before_last,

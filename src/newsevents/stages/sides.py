@@ -10,6 +10,7 @@ _OPEN = frozenset(("members", "fighters", "commanders"))
 _STATE = frozenset(("soldiers", "officers", "police"))
 _EXTERNAL = "external_forces"
 _UNKNOWN = "unknown"
+_OFFICIALS, _CIVILIANS = "officials", "civilians"
 TYPES = {
     "state_forces": "state_forces",
     "external_forces": "external_forces",
@@ -53,6 +54,6 @@ def type_with(group: str, own: str, told: str) -> str:
     """The victim type of a group that a side behind it may change."""
     if not told:
         return own
-    if own == _UNKNOWN or group in _OPEN:
+    if own == _UNKNOWN or group in _OPEN or (group == _OFFICIALS and told != _CIVILIANS):
         return told
     return told if told == _EXTERNAL and group in _STATE else own

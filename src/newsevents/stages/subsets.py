@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from .peoplewords import STOPS, Text, amount_of
 
@@ -14,21 +14,34 @@ _COMMAS = frozenset("،,")
 def subsets(text: Text, bounds: Iterable[tuple[int, int]]) -> set[int]:
     """The first words of the phrases that are only parts of others, lists after one cue included."""
     found: set[int] = set()
-    spans = sorted(bounds)
+    spans = sorted({*bounds, *cases(text)})
     for start, end in spans:
         if cue_before(text, start) is not None or out_of_known(text, start, end) or follows(text, found, spans, start):
             found.add(start)
     return found
 
 
+def cases(text: Text) -> Iterator[tuple[int, int]]:
+    """Figures right behind a cue of parts that count no people: "بينهم 7 حالات دهس و11 إصابة"."""
+    for at in text.ends["subset"]:
+        number = text.numbers.get(at)
+        if number and number.end not in text.heads and text.form(number.end) not in STOPS:
+            yield at, number.end
+
+
 def cue_before(text: Text, start: int) -> int | None:
     """Where a cue of parts ends, up to three words before the phrase."""
     for at in range(start, max(start - _TO_FIRST, 0) - 1, -1):
         if at in text.ends["subset"]:
-            return None if text.ends["subset"][at] in text.ends["harm"] else at
+            return None if opens_with_harm(text, text.ends["subset"][at]) else at
         if text.form(at - 1) in STOPS or at in text.ends["harm"]:
             return None
     return None
+
+
+def opens_with_harm(text: Text, at: int) -> bool:
+    """Whether a harm word that is no noun of victims stands right before the cue: "أصيب منهم سبعة" counts anew."""
+    return at in text.ends["harm"] and text.ends["harm"][at] not in text.heads
 
 
 def out_of_known(text: Text, start: int, end: int) -> bool:

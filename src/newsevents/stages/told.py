@@ -11,6 +11,8 @@ from .days import UNKNOWN, Anchor, month_of, year_of
 from .days import ago as before
 from .periods import ago, in_days, unit
 
+_RECENT = 3
+
 
 def same_day(_: Match, anchor: Anchor) -> Day | None:
     """في اليوم نفسه: the day told before."""
@@ -23,6 +25,14 @@ def next_day(match: Match, anchor: Anchor) -> Day | None:
         return None
     found = before(anchor.previous.end, -int(match.row["value"]))
     return Day(found, found, "day")
+
+
+def nth_day(match: Match, anchor: Anchor) -> Day:
+    """لليوم الثالث على التوالي: three days up to the day told just before, or to that of publication."""
+    today, told = anchor.published, anchor.previous.end if anchor.previous else None
+    last = told if told and today and 0 <= (today - told).days <= _RECENT else today
+    count = int(str(match.slots["ordinal"].value))
+    return Day(before(last, count - 1), last, "range") if last else UNKNOWN
 
 
 def same_unit(match: Match, anchor: Anchor) -> Day | None:
@@ -52,7 +62,7 @@ def within(name: str, count: int | None, told: date) -> Day | None:
     if days is None:
         return None
     precision = {"week": "week", "month": "month"}.get(name, "range")
-    return Day(before(told, max(days, 1)), before(told, 1), precision)
+    return Day(before(told, max(days, 1)), told if name == "month" else before(told, 1), precision)
 
 
 def later(match: Match, anchor: Anchor) -> Day | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -65,16 +66,31 @@ def zero(doc: Doc, trigger: Mention, kind: str) -> Toll:
 def rows(doc: Doc, kind: str, trigger: Mention, victims: list[Mention], joint: bool) -> Iterator[Toll]:
     """One row per victim type; parts of one type are summed, subsets become of_whom."""
     parts = tuple((of(v).group, of(v).amount.best) for v in victims if of(v).subset)
-    by_type: dict[str, Toll] = {}
+    by_type: dict[Group, Toll] = {}
     for victim in victims:
         if of(victim).subset or told_before(victim):
             continue
-        key = of(victim).type if of(victim).type != _UNKNOWN else next(iter(by_type), _UNKNOWN)
+        key = group(victim, by_type)
         toll = row(doc, kind, trigger, victim, joint)
         old = by_type.get(key)
         by_type[key] = replace(old, amount=old.amount + toll.amount, end=max(old.end, toll.end)) if old else toll
     for index, (key, toll) in enumerate(by_type.items()):
-        yield replace(toll, victim_type=key, of_whom=parts if index == len(by_type) - 1 else ())
+        yield replace(toll, victim_type=key.type, of_whom=parts if index == len(by_type) - 1 else ())
+
+
+class Group(NamedTuple):
+    """Whose figures are summed: one victim type, exact figures apart from vague ones and from "8 others"."""
+
+    type: str
+    vague: bool = False
+    others: bool = False
+
+
+def group(victim: Mention, told: Iterable[Group]) -> Group:
+    """The group of a victim beside those told before; of no known type, it is more of the first."""
+    people, first = of(victim), next(iter(told), None)
+    type_ = first.type if people.type == _UNKNOWN and first else people.type
+    return Group(type_, people.amount.vague, people.group == "others" and first is not None)
 
 
 def told_before(victim: Mention) -> bool:

@@ -42,7 +42,11 @@ def victims_of(doc: Doc, clause: Clause, trigger: Mention, until: int, used: set
     inside = [p for p in inside if p.start > trigger.start]
     if inside:
         return chain(doc, objects(doc, trigger, inside)[0], people, until)
-    if is_relative(doc, trigger) and (antecedent := antecedents(doc, clause, trigger, used)):
+    if (
+        is_relative(doc, trigger)
+        and not right_behind(doc, trigger, people)
+        and (antecedent := antecedents(doc, clause, trigger, used))
+    ):
         return antecedent
     behind = [p for p in people if trigger.end <= p.start < until and distance(doc, trigger.end, p.start) <= _REACH]
     behind = without_agents(doc, trigger, behind)
@@ -65,15 +69,26 @@ def is_relative(doc: Doc, trigger: Mention) -> bool:
     return passive and at > 0 and words(doc).forms[at - 1].lstrip("و") in connectives(doc, "relative")
 
 
+def right_behind(doc: Doc, trigger: Mention, people: list[Mention]) -> bool:
+    """ "التفجير الذي أودى بحياة 27 شخصا": the verb of the relative clause has its victims behind it."""
+    return any(trigger.end <= p.start and distance(doc, trigger.end, p.start) == 0 for p in people)
+
+
 def antecedents(doc: Doc, clause: Clause, trigger: Mention, used: set[int]) -> list[Mention]:
     """The people named last before the trigger, in its sentence."""
     sentence = doc._.sentences[clause.sentence]
     near = [
         p
         for p in beginning(layer(doc, "people"), sentence.start, trigger.start)
-        if distance(doc, p.end, trigger.start) <= _RELATIVE and not of(p).subset
+        if distance(doc, p.end, trigger.start) <= _RELATIVE and named_before(trigger, of(p))
     ]
     return [p for p in near[-1:] if p.start not in used]
+
+
+def named_before(trigger: Mention, people: People) -> bool:
+    """Whether a pronoun on the harm word can mean these people: no parts, no bare toll, no gunmen who take somebody."""
+    takers_too = str(trigger.value) == "abduction" and people.type == "non_state_fighters"
+    return not people.subset and people.group != "casualties" and not takers_too
 
 
 def available(doc: Doc, clause: Clause, trigger: Mention, used: set[int]) -> list[Mention]:
@@ -164,7 +179,8 @@ def takers(doc: Doc, trigger: Mention, first: Mention) -> bool:
         trigger.start < w.end for w in beginning(layer(doc, "weapons"), trigger.start - _RELATIVE, trigger.end)
     )
     armed = of(first).type == "non_state_fighters" and distance(doc, trigger.end, first.start) <= 1
-    return acts and armed and not has_subject
+    one_word = distance(doc, trigger.start, trigger.end) == 1  # "تمكن الجيش من القضاء على" has its subject inside
+    return acts and armed and one_word and not has_subject
 
 
 def behind_agent_word(doc: Doc, people: Mention) -> bool:
@@ -186,8 +202,9 @@ def before(doc: Doc, trigger: Mention, people: list[Mention]) -> list[Mention]:
     fled = trigger.row is not None and trigger.row.get("harm") == "displaced"
     if trigger.row is None or not (fled or trigger.row.get("voice") in ("passive", "either", "agentless")):
         return []
-    found = [p for p in people if p.end <= trigger.start and distance(doc, p.end, trigger.start) <= _LOOK_BACK]
-    if not found or attacked(doc, found[-1], trigger):
+    near = [p for p in people if p.end <= trigger.start and distance(doc, p.end, trigger.start) <= _LOOK_BACK]
+    found = [p for p in people if near and p.start <= near[-1].start and not of(p).subset]
+    if not found or distance(doc, found[-1].end, near[-1].start) > _LOOK_BACK or attacked(doc, found[-1], trigger):
         return []
     whole = [found[-1]]
     for mention in reversed([p for p in people if p.end <= found[-1].start]):
