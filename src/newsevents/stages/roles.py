@@ -10,10 +10,12 @@ from spacy.tokens import Doc
 from ..layers import beginning, layer, lexicons, words
 from ..schema import Argument, Mention, Party, Toll
 from .clauses import Clause
+from .connectives import connectives
 from .kinds import family
 from .positions import FAR, Marker, Scene, by_position, gap_between
 
 _WEAK = 0.3
+_CARRIED = 5
 _OWN_ACTS = frozenset(("arrest", "foiled", "destruction", "violence"))
 
 
@@ -42,6 +44,7 @@ def candidates(doc: Doc, scene: Scene, actor: Mention) -> Iterator[Argument]:
         *by_marker(doc, actor, scene.markers),
         *by_weapon(doc, actor),
         *by_speech(doc, scene.clause, actor),
+        *by_light_verb(doc, scene.clause, actor),
         *(a for trigger in scene.clause.triggers for a in by_position(doc, scene, trigger, actor)),
         by_order(scene.clause, actor),
     ):
@@ -91,6 +94,17 @@ def by_speech(doc: Doc, clause: Clause, actor: Mention) -> Iterator[Argument]:
         own = trigger.row is not None and trigger.row.get("voice") == "noun" and family(trigger.value) in _OWN_ACTS
         if own and gap is not None and gap <= 3:
             yield Argument("perpetrator", actor, 0.7, "announces an act of its own")
+
+
+def by_light_verb(doc: Doc, clause: Clause, actor: Mention) -> Iterator[Argument]:
+    """ "واصلت القوات قصف الحي", "أعادت السلطات اعتقال": the subject of a verb that only carries the noun of an act."""
+    at, forms = words(doc).position[actor.start], words(doc).forms
+    if not at or forms[at - 1].lstrip("و") not in connectives(doc, "light"):
+        return
+    nouns = [t for t in clause.triggers if t.row is not None and t.row.get("voice") == "noun"]
+    gaps = [gap for t in nouns if (gap := gap_between(doc, actor.end, t.start)) is not None and gap <= _CARRIED]
+    if gaps:
+        yield Argument("perpetrator", actor, 0.85, "subject of a light verb")
 
 
 def by_order(clause: Clause, actor: Mention) -> Argument:
