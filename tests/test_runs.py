@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from made import made
-from newsevents import runs
+from newsevents import api, runs
 from newsevents.errors import ArticleError, NewseventsError
 from newsevents.journal import Checkpoint, Tally, beside, checkpoint, write_run
 from newsevents.readers import Item
@@ -145,3 +145,43 @@ def test_a_run_of_other_settings_is_not_gone_on_with(tmp_path: Path) -> None:
     with pytest.raises(NewseventsError, match="other inputs or options"):
         checkpoint(out, "other", resume=True)
     assert checkpoint(out, "other", resume=False).items == 0
+
+
+@pytest.mark.parametrize("suffix", ["part", "errors.jsonl"])
+def test_a_journal_that_is_shorter_than_its_checkpoint_is_said(tmp_path: Path, suffix: str) -> None:
+    out = tmp_path / "a.jsonl"
+    with pytest.raises(OSError, match=r".*"):
+        write_run(ITEMS, partial(extract, stop_at=9, error=OSError), out, "jsonl", start=Checkpoint("s"))
+    beside(out, suffix).unlink()
+
+    with pytest.raises(NewseventsError, match=rf"{suffix}: is gone or shorter .*; put it back, or leave --resume out"):
+        checkpoint(out, "s", resume=True)
+
+
+def test_a_run_cut_off_while_its_journal_goes_begins_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = finished(tmp_path / "whole.jsonl", [])
+    unlink = Path.unlink
+
+    def cut_off(path: Path, missing_ok: bool = False) -> None:
+        if path.suffix == ".part":
+            raise PowerCut
+        unlink(path, missing_ok)
+
+    with monkeypatch.context() as patched, pytest.raises(PowerCut):
+        patched.setattr(Path, "unlink", cut_off)
+        finished(tmp_path / "a.jsonl", [7])
+
+    assert finished(tmp_path / "a.jsonl", []) == whole
+    assert (tmp_path / "a.jsonl").read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+
+
+def test_a_process_of_ours_forgets_the_words_of_its_articles() -> None:
+    strings = api.load().vocab.strings
+    found = list(
+        outcomes(
+            [Item("a.txt", article=Article(f"مقتل ثلاثة جنود في سبها وكلمةلمتكن{n}")) for n in range(3)], ours=True
+        )
+    )
+
+    assert [len(outcome.events) for outcome in found] == [1, 1, 1]
+    assert "كلمةلمتكن" not in "".join(strings)

@@ -191,3 +191,20 @@ def test_module_and_closed_pipe(article: Path) -> None:
 
     assert done.returncode == 0
     assert b"Traceback" not in done.stderr
+
+
+def test_an_interrupt_of_a_run_without_file_is_told(run: Run, article: Path, capsys, monkeypatch) -> None:
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("newsevents.exporters.jsonl.write", interrupted)
+
+    assert run("extract", str(article)) == 130
+    assert capsys.readouterr().err == "error: stopped; a run into a file (-o) can be gone on with\n"
+
+
+def test_rows_that_a_format_has_no_place_for_are_counted_without_a_file_too(run: Run, tmp_path: Path, capsys) -> None:
+    (tmp_path / "a.txt").write_text("أصيب ثلاثة جنود في هجوم على القطرون يوم الأربعاء 26 يناير 2022.", "utf-8")
+
+    assert run("extract", str(tmp_path / "a.txt"), "--to", "ucdp-ged") == 0
+    assert "1 event, 0 of them in this format" in capsys.readouterr().err

@@ -61,13 +61,22 @@ def to_output(inputs: list[str], wishes: Wishes, work: Work, to: str | None) -> 
         raise BadParameter(f"{to} is no text; give a file with -o")
     tallies = [Tally()]
     records = counted(work(unlike(read(inputs, wishes))), tallies)
+    try:
+        rows = ended(partial(shown, records, to))
+    except KeyboardInterrupt:
+        complain("stopped; a run into a file (-o) can be gone on with")
+        raise Exit(STOPPED) from None
+    finish(tallies[-1], rows=rows)
+
+
+def shown(records: Iterator[Record], to: str | None) -> int | None:
+    """Write records to standard output; gives the rows, None where people read them."""
     if to is None and sys.stdout.isatty():
-        ended(partial(show, records))
-        finish(tallies[-1])
-    else:
-        rows = ended(partial(exporter(to or "jsonl").write, records, sys.stdout.buffer))
-        sys.stdout.flush()
-        finish(tallies[-1], rows=rows)
+        show(records)
+        return None
+    rows = exporter(to or "jsonl").write(records, sys.stdout.buffer)
+    sys.stdout.flush()
+    return rows
 
 
 def counted(found: Iterator[Outcome], tallies: list[Tally]) -> Iterator[Record]:
