@@ -13,7 +13,8 @@ from spacy.tokens import Doc
 
 from .arabic import fold
 from .lexicons import Lexicons
-from .patterns import Forms, Match
+from .patterns import Match
+from .roots import Forms
 from .schema import Article, Mention, Section
 
 LAYERS = {

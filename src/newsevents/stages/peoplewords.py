@@ -63,9 +63,9 @@ def read(doc: Doc) -> Text:
 def cues_of(tables: Lexicons) -> dict[str, Patterns]:
     """people_cues.tsv as one matcher a meaning, and the first names of people."""
     rows = tables.rows("people_cues.tsv")
-    found = {means: Patterns(r for r in rows if r["means"] == means) for means in {row["means"] for row in rows}}
+    found = {means: tables.matcher(r for r in rows if r["means"] == means) for means in {row["means"] for row in rows}}
     names = (row for row in tables.rows("toponyms/people.tsv") if row["cue"] == "first")
-    return {**found, "name": Patterns(names)}
+    return {**found, "name": tables.matcher(names)}
 
 
 def heads(doc: Doc) -> dict[int, Match]:

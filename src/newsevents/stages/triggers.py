@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..layers import by_word, layer, lexicons, mention, words
-from ..patterns import BLOCK, Forms, Match, Patterns, Slots
+from ..patterns import BLOCK, Match, Patterns, Slots
+from ..roots import Forms
 from ..schema import Mention
 
 _SLOTS = {"number": "numbers", "people": "people", "location": "locations", "actor": "actors", "weapon": "weapons"}
