@@ -268,9 +268,9 @@ class Toll:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
-    """One happening as one stretch of text tells it: its triggers and their arguments."""
+    """One happening as one stretch of text tells it: its triggers and their arguments. Equal to none but itself."""
 
     event_type: str
     triggers: tuple[Mention, ...]
