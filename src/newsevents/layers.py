@@ -140,7 +140,11 @@ def covering(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
 
 def text_of(doc: Doc, start: int, end: int) -> str:
     """The printed words doc[start:end]."""
-    return doc[start:end].text if end > start else ""
+    if end <= start:
+        return ""
+    starts, texts = doc.user_data["token_starts"], doc.user_data["token_texts"]
+    whole: str = doc.user_data["text"]
+    return whole[starts[start] : starts[end - 1] + len(texts[end - 1])]
 
 
 def lexicons(doc: Doc) -> Lexicons:

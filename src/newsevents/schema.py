@@ -297,9 +297,9 @@ def _by_score(argument: Argument) -> tuple[float, int]:
     return (-argument.score, argument.mention.start)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Event:
-    """Frames about one happening, merged; the first frame is the one that tells most."""
+    """Frames about one happening, merged; the first frame is the one that tells most. Equal to none but itself."""
 
     frames: tuple[Frame, ...]
     reasons: tuple[str, ...] = ()

@@ -28,7 +28,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the text says around its places: mentions, what holds what, the shares of countries."""
+    """What the text says around its places: mentions, what holds what, the shares of countries, the places chosen."""
 
     book: Gazetteer
     mentions: Sequence[Mention]
@@ -36,6 +36,7 @@ class Scene:
     inner: Mapping[int, list[int]]
     shares: Mapping[str, float] = field(default_factory=dict)
     home: str | None = None
+    named: frozenset[str] = frozenset()
 
     def asked(self, index: int) -> str:
         """The kind that a class word asks for; empty where none says more than "area"."""

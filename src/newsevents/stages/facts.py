@@ -86,6 +86,7 @@ def harm_only(frame: Frame) -> bool:
     return all(t.value == "harm" for t in frame.triggers)
 
 
+@lru_cache(maxsize=_COMPARED)
 def earlier_toll(frame: Frame) -> bool:
     """An older figure of what is already told: وكانت حصيلة سابقة ذكرت …"""
     return any(toll.toll == "earlier" for toll in frame.tolls)
