@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import attrgetter
-from typing import cast
+from typing import TypeVar, cast
 
 from spacy.tokens import Doc
 
 from .arabic import fold
 from .lexicons import Lexicons
-from .patterns import Forms, Match
+from .patterns import Match
+from .roots import Forms
 from .schema import Article, Mention, Section
 
 LAYERS = {
@@ -41,6 +42,7 @@ def key(name: str) -> str:
     return cast("str", ("._.", name, None, None))  # spaCy's own types say that keys are str
 
 
+_Found = TypeVar("_Found", Mention, Match)
 _ARTICLE, _LEXICONS, _SECTIONS, _WORDS = map(key, ("article", "lexicons", "sections", "words"))
 QUOTES = frozenset(["", *"«»\"“”„‟‹›'‘’`()[]{}*"])
 
@@ -114,22 +116,35 @@ def taken(mentions: Iterable[Mention]) -> set[int]:
     return {index for m in mentions for index in range(m.start, m.end)}
 
 
-def beginning(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
-    """The mentions of a layer (in the order of the text) that begin in doc[start:end], found without a look at all."""
+def beginning(mentions: Sequence[_Found], start: int, end: int) -> Sequence[_Found]:
+    """The mentions (or matches, in the order of the text) that begin in [start:end), found without a look at all."""
     return mentions[bisect_left(mentions, start, key=_start) : bisect_left(mentions, end, key=_start)]
 
 
 _start = attrgetter("start")
 
 
-def within(mentions: Iterable[Mention], start: int, end: int) -> list[Mention]:
-    """The mentions that lie inside these token bounds."""
-    return [m for m in mentions if start <= m.start and m.end <= end]
+def within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    """The mentions of a layer (in the order of the text) that lie inside these token bounds."""
+    return [m for m in beginning(mentions, start, end) if m.end <= end]
+
+
+def covering(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
+    """The mentions over each token."""
+    found: dict[int, list[Mention]] = {}
+    for m in mentions:
+        for index in range(m.start, m.end):
+            found.setdefault(index, []).append(m)
+    return found
 
 
 def text_of(doc: Doc, start: int, end: int) -> str:
     """The printed words doc[start:end]."""
-    return doc[start:end].text if end > start else ""
+    if end <= start:
+        return ""
+    starts, texts = doc.user_data["token_starts"], doc.user_data["token_texts"]
+    whole: str = doc.user_data["text"]
+    return whole[starts[start] : starts[end - 1] + len(texts[end - 1])]
 
 
 def lexicons(doc: Doc) -> Lexicons:

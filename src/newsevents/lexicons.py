@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .errors import LexiconError
 from .patterns import Patterns
+from .roots import Roots
 from .schema import Row
 
 DATA = Path(__file__).parent / "data"
@@ -25,6 +26,7 @@ class Lexicons:
         self.countries = frozenset(country.casefold() for country in countries)
         self._rows: dict[str, tuple[Row, ...]] = {}
         self._patterns: dict[str, Patterns] = {}
+        self._roots = Roots()
 
     def rows(self, table: str) -> tuple[Row, ...]:
         """The rows of ``cues.tsv``, or of every file in ``triggers/``."""
@@ -35,8 +37,12 @@ class Lexicons:
     def patterns(self, table: str) -> Patterns:
         """The rows of a table as one matcher, built when first asked for."""
         if table not in self._patterns:
-            self._patterns[table] = Patterns(self.rows(table))
+            self._patterns[table] = self.matcher(self.rows(table))
         return self._patterns[table]
+
+    def matcher(self, rows: Iterable[Row]) -> Patterns:
+        """Rows of one or more tables as one matcher; all of a pipeline look up an article's words together."""
+        return Patterns(rows, self._roots)
 
 
 def existing(folder: Path) -> Path:

@@ -7,21 +7,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
-from .arabic import readings, short_readings, shortest
+from .roots import Forms, Readings, Roots
 from .schema import Mention, Row
 from .syntax import Item, choices, expand
 from .tree import SENTENCE_ENDS, End, Node, Slots, furthest, through
 
-__all__ = ["BLOCK", "SENTENCE_ENDS", "Forms", "Item", "Match", "Patterns", "Slots", "expand"]
+__all__ = ["BLOCK", "SENTENCE_ENDS", "Item", "Match", "Patterns", "Slots", "expand"]
 
 BLOCK = "-"
 _NO_SLOTS: dict[str, Mention] = {}
-
-Openings = Mapping[int, Sequence[tuple[str, Node, int]]]
-"""The words that patterns begin with: the proclitics each may have, where the rest leads, the least words it needs."""
 
 
 class Match(NamedTuple):
@@ -45,41 +41,19 @@ class _Found(NamedTuple):
     slots: dict[str, Mention]
 
 
-class Forms(list[str]):
-    """Folded words for many tables to search; what each may be read as is found out once, so they must not change."""
-
-    def __init__(self, words: Iterable[str] = ()) -> None:
-        super().__init__(words)
-        self._openings: dict[Patterns, Openings] = {}
-
-    def openings(self, table: Patterns) -> Openings:
-        """The words that patterns of the table begin with."""
-        found = self._openings.get(table)
-        if found is None:
-            found = self._openings[table] = table.openings(self._stems)
-        return found
-
-    @cached_property
-    def _stems(self) -> dict[str, list[tuple[int, int, str]]]:
-        """Where each stem stands that a word may be read as: the word, the rank of the reading, its proclitic."""
-        found: dict[str, list[tuple[int, int, str]]] = {}
-        for at, word in enumerate(self):
-            for rank, (proclitic, stem) in enumerate((*readings(word), *short_readings(word))):
-                found.setdefault(stem, []).append((at, rank, proclitic))
-        return found
-
-
 class Patterns:
     """Finds the patterns of some rows in a sequence of folded words; the longest match wins.
 
     A row that comes later and has the same words stands before the earlier ones, so that users' tables win.
-    With ``first`` and ``last`` a search is as if there were no words but words[first:last].
+    With ``first`` and ``last`` a search is as if there were no words but words[first:last]. Tables that search the same
+    words share their ``roots``.
     """
 
-    def __init__(self, rows: Iterable[Row], column: str = "pattern") -> None:
-        root = Node([(row, choices(row[column], row.source)) for row in rows])
+    def __init__(self, rows: Iterable[Row], roots: Roots | None = None) -> None:
+        root = Node([(row, choices(row["pattern"], row.source)) for row in rows])
         root.grow()
-        self._words = root.words or {}
+        self._roots = roots or Roots()
+        self._number = self._roots.add(root.words or {})
         self._slots = root.slots or {}
 
     def find(
@@ -113,18 +87,9 @@ class Patterns:
 
     def starts(self, forms: Forms, slots: Slots) -> Sequence[int]:
         """The words, in order, that a pattern may begin at; at all others match() finds nothing."""
-        found = list(forms.openings(self))
+        found = forms.openings(self._roots, self._number).starts
         begun = {at for label, _ in self._slots for at in slots.get(label, ()) if at < len(forms)}
         return sorted(begun.union(found)) if begun else found
-
-    def openings(self, stems: Mapping[str, Sequence[tuple[int, int, str]]]) -> Openings:
-        """The words that patterns begin with, among words that may be read as these stems."""
-        nodes = self._words
-        readings_of = sorted((*each, stem) for stem in nodes.keys() & stems.keys() for each in stems[stem])
-        found: dict[int, list[tuple[str, Node, int]]] = {}
-        for at, _, proclitic, stem in readings_of:
-            found.setdefault(at, []).append((proclitic, nodes[stem], least_words(proclitic, stem)))
-        return found
 
     def _longest(self, words: Sequence[str], at: int, slots: Slots, last: int) -> _Found | None:
         best: End | None = None
@@ -139,16 +104,10 @@ class Patterns:
                 best, before = end, ""
         return _Found(at, before, *best) if best else None
 
-    def _read(self, words: Sequence[str], at: int) -> Sequence[tuple[str, Node, int]]:
+    def _read(self, words: Sequence[str], at: int) -> Readings:
         if isinstance(words, Forms):
-            return words.openings(self).get(at, ())
-        read = (*readings(words[at]), *short_readings(words[at]))
-        return [(c, self._words[stem], least_words(c, stem)) for c, stem in read if stem in self._words]
-
-
-def least_words(proclitic: str, stem: str) -> int:
-    """Two letters behind a proclitic must begin a longer name: بأم درمان."""
-    return 2 if proclitic and len(stem) < shortest(proclitic) else 1
+            return words.openings(self._roots, self._number).get(at, ())
+        return next((here for table, here in self._roots.begun(words[at]) if table == self._number), ())
 
 
 def _match(found: _Found, row: Row) -> Match:

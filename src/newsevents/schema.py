@@ -268,9 +268,9 @@ class Toll:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
-    """One happening as one stretch of text tells it: its triggers and their arguments."""
+    """One happening as one stretch of text tells it: its triggers and their arguments. Equal to none but itself."""
 
     event_type: str
     triggers: tuple[Mention, ...]
@@ -297,9 +297,9 @@ def _by_score(argument: Argument) -> tuple[float, int]:
     return (-argument.score, argument.mention.start)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Event:
-    """Frames about one happening, merged; the first frame is the one that tells most."""
+    """Frames about one happening, merged; the first frame is the one that tells most. Equal to none but itself."""
 
     frames: tuple[Frame, ...]
     reasons: tuple[str, ...] = ()

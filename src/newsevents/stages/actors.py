@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..arabic import fold
-from ..layers import layer, lexicons, text_of, words
+from ..layers import beginning, covering, layer, lexicons, text_of, words
 from ..lexicons import Lexicons
 from ..patterns import Match, Patterns
 from ..schema import Mention, Party
@@ -35,7 +35,8 @@ def actors(doc: Doc) -> Doc:
     known = [*foreign, *outside(doc, known, words_of(doc, foreign))]
     states = of_states(doc, [mention for mention in known if not party(mention).country])
     known = [*states, *outside(doc, known, words_of(doc, states))]
-    opened = [named_by(mention, known) for mention in units(doc, words_of(doc, known))]
+    at = covering(known)
+    opened = [named_by(mention, at.get(mention.start, [])) for mention in units(doc, words_of(doc, known))]
     known = [*opened, *outside(doc, known, words_of(doc, opened))]
     known = specific(doc, sorted(known, key=lambda mention: mention.start))
     doc._.actors = sorted([*known, *taken_up(doc, known)], key=lambda mention: mention.start)
@@ -95,7 +96,7 @@ def is_place(doc: Doc, match: Match) -> bool:
     """Whether a state's name stands as a place here: شمال إسرائيل, في تركيا."""
     read = words(doc)
     span = read.span(match.start, match.end)
-    if not any((mention.start, mention.end) == span for mention in layer(doc, "places")):
+    if not any((mention.start, mention.end) == span for mention in beginning(layer(doc, "places"), *span)):
         return False
     before = read.forms[match.start - 1] if match.start else ""
     return match.proclitic.endswith("ب") or not word_set(lexicons(doc), "placing").isdisjoint(bare_forms(before))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from ..layers import layer, lexicons, within, words
+from ..layers import beginning, layer, lexicons, within, words
 from ..schema import Mention, Sentence
 
 FINITE = frozenset(("active", "passive", "either", "agentless"))
@@ -61,14 +61,14 @@ def is_past(doc: Doc, trigger: Mention) -> bool:
 def is_counted(doc: Doc, trigger: Mention) -> bool:
     """Whether a number stands beside a word of harm: مقتل 3، ثلاثة قتلى."""
     harm = trigger.row["harm"] if trigger.row else ""
-    counts = layer(doc, "numbers") + layer(doc, "people")
-    return bool(harm) and is_near(doc, trigger, counts, _COUNT_REACH, _COUNT_REACH)
+    counts = (layer(doc, name) for name in ("numbers", "people"))
+    return bool(harm) and any(is_near(doc, trigger, each, _COUNT_REACH, _COUNT_REACH) for each in counts)
 
 
-def is_near(doc: Doc, trigger: Mention, mentions: Iterable[Mention], before: int, after: int) -> bool:
+def is_near(doc: Doc, trigger: Mention, mentions: Sequence[Mention], before: int, after: int) -> bool:
     """Whether one of the mentions begins at most so many words before or after the trigger."""
     start, end = beside(doc, trigger, before, after)
-    return any(start <= mention.start < end for mention in mentions)
+    return bool(beginning(mentions, start, end))
 
 
 def opens(doc: Doc, sentence: Sentence, trigger: Mention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from ..layers import lexicons, mention, words
+from ..layers import beginning, layer, lexicons, mention, words
 from ..patterns import BLOCK
 from ..schema import Mention, Sentence
 
@@ -36,10 +36,11 @@ def sources(doc: Doc) -> list[Mention]:
 
 def spoken(doc: Doc, sentence: Sentence) -> Mention | None:
     """The source that stands behind the nearest word of saying: قال مصدر أمني, بحسب شهود."""
-    all_words = words(doc)
-    start, end = all_words.position[sentence.start], all_words.position[sentence.end]
-    speech = lexicons(doc).patterns("structure/speech.tsv")
-    said = [match.end for match in speech.find(all_words.forms, first=start, last=end)]
-    here = [(all_words.position[m.start], m) for m in doc._.sources if sentence.start <= m.start < sentence.end]
-    near = [(gap, m) for at, m in here for word in said if 0 <= (gap := at - word) <= _REACH]
+    here = beginning(layer(doc, "sources"), sentence.start, sentence.end)
+    if not here:
+        return None
+    position, speech = words(doc).position, lexicons(doc).patterns("structure/speech.tsv")
+    first, last = position[sentence.start], position[sentence.end]
+    said = [match.end for match in speech.find(words(doc).forms, first=first, last=last)]
+    near = [(gap, m) for m in here for word in said if 0 <= (gap := position[m.start] - word) <= _REACH]
     return min(near, key=lambda pair: pair[0])[1] if near else None

@@ -77,7 +77,7 @@ def names(doc: Doc) -> Iterator[Mention]:
 @lru_cache(maxsize=16)
 def names_of_time(tables: Lexicons) -> Patterns:
     """The four tables of names as one matcher."""
-    return Patterns([row for table in _TABLES for row in tables.rows(table)])
+    return tables.matcher(row for table in _TABLES for row in tables.rows(table))
 
 
 def paired(first: Mention, second: Mention, forms: list[str]) -> bool:

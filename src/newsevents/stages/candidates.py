@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 
 from ..schema import Mention, Place
 from .containment import candidates_of
@@ -27,7 +28,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the text says around its places: mentions, what holds what, the shares of countries."""
+    """What the text says around its places: mentions, what holds what, the shares of countries, the places chosen."""
 
     book: Gazetteer
     mentions: Sequence[Mention]
@@ -35,6 +36,7 @@ class Scene:
     inner: Mapping[int, list[int]]
     shares: Mapping[str, float] = field(default_factory=dict)
     home: str | None = None
+    named: frozenset[str] = frozenset()
 
     def asked(self, index: int) -> str:
         """The kind that a class word asks for; empty where none says more than "area"."""
@@ -47,7 +49,8 @@ def choose(scene: Scene, before: Sequence[Choice]) -> list[Choice]:
     known = {choice.place.id: choice.place for choice in before if choice.place}
     others = [place for place in known.values() if scene.book.level(place.kind) > 1]
     settled = {index: choice for index, choice in enumerate(before) if choice.place and is_plain(scene, index)}
-    return [settled.get(index) or best(scene, index, others) for index in range(len(scene.mentions))]
+    near = cache(partial(nearness, others=others))  # an article names the same places again and again
+    return [settled.get(index) or best(scene, index, near) for index in range(len(scene.mentions))]
 
 
 def is_plain(scene: Scene, index: int) -> bool:
@@ -55,9 +58,9 @@ def is_plain(scene: Scene, index: int) -> bool:
     return len(candidates_of(scene.mentions[index])) == 1
 
 
-def best(scene: Scene, index: int, others: Sequence[Place]) -> Choice:
+def best(scene: Scene, index: int, near: Callable[[Place], float]) -> Choice:
     """The candidate with the highest score, or None where none is likely."""
-    scored = [(*score(scene, index, place, others), place) for place in candidates_of(scene.mentions[index])]
+    scored = [(*score(scene, index, place, near), place) for place in candidates_of(scene.mentions[index])]
     if not scored:
         return Choice(None, "no table has the name")
     points, reason, place = max(scored, key=lambda each: (each[0], each[2].rank, -scene.book.level(each[2].kind)))
@@ -67,13 +70,13 @@ def best(scene: Scene, index: int, others: Sequence[Place]) -> Choice:
     return Choice(place, reason)
 
 
-def score(scene: Scene, index: int, place: Place, others: Sequence[Place]) -> tuple[float, str]:
+def score(scene: Scene, index: int, place: Place, near: Callable[[Place], float]) -> tuple[float, str]:
     """How well a candidate fits, and the strongest reason."""
     parts = (
         ("chain", chain(scene, index, place)),
         (f"country {place.country}", _HOME * scene.shares.get(place.country, 0.0)),
         ("class word", kind(scene, index, place)),
-        ("nearness", nearness(place, others)),
+        ("nearness", near(place)),
     )
     reason, most = max(parts, key=lambda part: part[1])
     return place.rank + sum(points for _, points in parts), reason if most > 1 else "rank"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -34,6 +35,7 @@ def cast(doc: Doc, event: Event) -> list[Argument]:
     return [replace(striker, score=_LEAST, rule="the force that strikes elsewhere in the article"), *found]
 
 
+@lru_cache(maxsize=256)
 def own_cast(event: Event) -> list[Argument]:
     """The parties that the event's own frames name."""
     return without_generic([a for a in best_roles(event) if a.score > _LEAST])
@@ -50,7 +52,7 @@ def arguments(event: Event) -> Iterable[Argument]:
         lower = _HEADLINE if frame.section == "headline" else 0.0
         for argument in frame.arguments:
             if argument.role in ROLES and isinstance(argument.mention.value, Party):
-                yield replace(argument, score=argument.score - lower)
+                yield replace(argument, score=argument.score - lower) if lower else argument
 
 
 def best_roles(event: Event) -> list[Argument]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..layers import Words, layer, lexicons, mention, within, words
+from ..layers import Words, beginning, layer, lexicons, mention, within, words
 from ..patterns import BLOCK, Match
 from ..schema import Assertion, Mention, Sentence
 from .anchors import FINITE, told
@@ -70,11 +70,10 @@ def with_sentences(doc: Doc) -> Iterator[tuple[Mention, Sentence]]:
         yield trigger, sentences[at]
 
 
-def scene(doc: Doc, sentence: Sentence, cues: Iterable[Match], about: Match | None) -> Scene:
+def scene(doc: Doc, sentence: Sentence, cues: Sequence[Match], about: Match | None) -> Scene:
     """The cues of a sentence and the breaks between its clauses."""
     position = words(doc).position
-    start, end = position[sentence.start], position[sentence.end]
-    here = [cue for cue in cues if start <= cue.start < end]
+    here = beginning(cues, position[sentence.start], position[sentence.end])
     ends = {cue.start for cue in here if cue.row["modality"] == BLOCK}
     weak = () if about else yielding(doc, sentence)
     kept = tuple(cue for cue in here if cue.row["modality"] not in (BLOCK, *weak))

@@ -28,7 +28,7 @@ def arguments(event: Event, role: str) -> Iterator[Argument]:
         for argument in frame.arguments:
             if argument.role == role:
                 lower = _HEADLINE if frame.section == "headline" else 0.0
-                yield replace(argument, score=argument.score - lower)
+                yield replace(argument, score=argument.score - lower) if lower else argument
 
 
 def event_type(doc: Doc, event: Event) -> str:

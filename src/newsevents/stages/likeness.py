@@ -36,8 +36,10 @@ _COMPATIBLE = (
 def affinity(doc: Doc, frame: Frame, event: Event) -> float:
     """How well a frame fits an event: -1 where anything contradicts, else the sum of what pulls together."""
     told = telling(event)
-    if any(contradicts(frame, other) for contradicts in CONTRADICTIONS for other in told):
-        return -1.0
+    for other in told:
+        for contradicts in CONTRADICTIONS:
+            if contradicts(frame, other):
+                return -1.0
     pull = max(sum(pulls(doc, frame, other) for pulls in PULLS) for other in told)
     return pull + (WEIGHTS["new"] if frame.cue == "new" else 0.0)
 

@@ -41,11 +41,16 @@ def place(doc: Doc, frame: Frame, events: list[Event]) -> None:
         best, chosen = ranked[0][0], -ranked[0][1]
         old = events[chosen]
         events[chosen] = Event((*old.frames, frame), (*old.reasons, f"joined at {best:.2f}"))
-    elif only_refers(doc, frame) and (told := [n for n, event in enumerate(events) if same_kind(frame, event)]):
-        old = events[told[-1]]
-        events[told[-1]] = Event((*old.frames, who_only(frame)), (*old.reasons, "refers to what was told before"))
+    elif only_refers(doc, frame) and (told := last_of_kind(frame, events)) is not None:
+        old = events[told]
+        events[told] = Event((*old.frames, who_only(frame)), (*old.reasons, "refers to what was told before"))
     else:
         events.append(Event((frame,), ("first",)))
+
+
+def last_of_kind(frame: Frame, events: list[Event]) -> int | None:
+    """The last event that the frame may be about."""
+    return next((n for n in reversed(range(len(events))) if same_kind(frame, events[n])), None)
 
 
 def same_kind(frame: Frame, event: Event) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from ..layers import layer, lexicons, text_of, words
+from ..layers import layer, lexicons, taken, text_of, words
 from ..patterns import Match
 from ..schema import Mention, Party, Row
 from .dates import published
@@ -26,6 +26,7 @@ _PEOPLE = ("ون", "ين", "ان")
 def nationals(doc: Doc, held: set[int]) -> Iterator[Mention]:
     """Actors by nationality, outside the words held."""
     last: tuple[int, Match] | None = None
+    placed = taken(layer(doc, "places"))
     for adjective in party_cues(doc).matches[_NATIONALITIES]:
         noun = noun_before(doc, adjective.start)
         if noun is None and last is not None and last[0] == adjective.start and adjective.proclitic == "و":
@@ -33,7 +34,7 @@ def nationals(doc: Doc, held: set[int]) -> Iterator[Mention]:
         if noun is None or is_people(doc, noun, adjective):
             continue
         last = (adjective.end, noun)
-        if held.isdisjoint(range(adjective.start, adjective.end)) and not names_country(doc, adjective, noun):
+        if held.isdisjoint(range(adjective.start, adjective.end)) and not names_country(doc, adjective, noun, placed):
             yield national(doc, noun, adjective)
 
 
@@ -73,10 +74,9 @@ def row_of(doc: Doc, adjective: Match) -> Row | None:
     return found.row if found and found.row["country"] == country else row
 
 
-def names_country(doc: Doc, adjective: Match, noun: Match) -> bool:
+def names_country(doc: Doc, adjective: Match, noun: Match, placed: set[int]) -> bool:
     """Whether the letters name a country rather than its people: غارات على سوريا, القوات في تركيا."""
-    token = words(doc).token[adjective.start]
-    return noun.end < adjective.start and any(mention.start <= token < mention.end for mention in layer(doc, "places"))
+    return noun.end < adjective.start and words(doc).token[adjective.start] in placed
 
 
 def noun_before(doc: Doc, at: int) -> Match | None:

@@ -22,7 +22,7 @@ _NO_PROCLITIC = "س"
 @cache
 def party_patterns(tables: Lexicons) -> Patterns:
     """The names of actors."""
-    return Patterns(named_rows(tables))
+    return tables.matcher(named_rows(tables))
 
 
 def party_matches(doc: Doc) -> list[list[Match]]:

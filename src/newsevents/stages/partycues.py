@@ -50,7 +50,7 @@ def party_cues(doc: Doc) -> PartyCues:
 @cache
 def cue_patterns(tables: Lexicons) -> Patterns:
     """All the tables as one matcher, so that a document is read once."""
-    return Patterns(row for table in _TABLES for row in tables.rows(table))
+    return tables.matcher(row for table in _TABLES for row in tables.rows(table))
 
 
 @cache

@@ -105,7 +105,7 @@ def is_named(text: Text, head: Match) -> bool:
 
 def in_cue(text: Text, head: Match) -> bool:
     """Whether the noun is part of a cue: من بين القتلى."""
-    return any(start <= head.start < end for end, start in text.ends["subset"].items())
+    return head.start in text.parting
 
 
 def is_heading(text: Text, head: Match) -> bool:

@@ -21,7 +21,8 @@ _AHEAD = ("harm", "label", "link", "one_of", "subset", "none", "rank", "total")
 class Text:
     """The words of an article with what stands on them, all by the index of the word.
 
-    ``ends[means]`` gives, for the word after a cue, the word the cue begins at; ``number_ends`` the number before it.
+    ``ends[means]`` gives, for the word after a cue, the word the cue begins at; ``number_ends`` the number before it;
+    ``parting`` has the words of the cues of subsets.
     """
 
     forms: list[str]
@@ -32,6 +33,7 @@ class Text:
     sides: Mapping[int, Mention]
     cues: Mapping[str, Patterns]
     ends: Mapping[str, Mapping[int, int]]
+    parting: frozenset[int]
 
     def cue(self, means: str, at: int) -> Match | None:
         """The cue of that meaning that begins at a word."""
@@ -46,7 +48,9 @@ def read(doc: Doc) -> Text:
     """The doc as the stage reads it."""
     forms, texts = words(doc).forms, doc.user_data["token_texts"]
     cues = cues_of(lexicons(doc))
-    numbers = {at: each for at, each in by_word(doc, layer(doc, "numbers")).items() if at not in dated(doc)}
+    days = dated(doc)
+    numbers = {at: each for at, each in by_word(doc, layer(doc, "numbers")).items() if at not in days}
+    ends = {means: {m.end: m.start for m in cues[means].find(forms)} for means in _AHEAD}
     return Text(
         forms,
         [texts[token] for token in words(doc).token],
@@ -55,7 +59,8 @@ def read(doc: Doc) -> Text:
         {each.end: each for each in numbers.values()},
         by_word(doc, layer(doc, "actors")),
         cues,
-        {means: {m.end: m.start for m in cues[means].find(forms)} for means in _AHEAD},
+        ends,
+        frozenset(at for end, start in ends["subset"].items() for at in range(start, end)),
     )
 
 
@@ -63,9 +68,9 @@ def read(doc: Doc) -> Text:
 def cues_of(tables: Lexicons) -> dict[str, Patterns]:
     """people_cues.tsv as one matcher a meaning, and the first names of people."""
     rows = tables.rows("people_cues.tsv")
-    found = {means: Patterns(r for r in rows if r["means"] == means) for means in {row["means"] for row in rows}}
+    found = {means: tables.matcher(r for r in rows if r["means"] == means) for means in {row["means"] for row in rows}}
     names = (row for row in tables.rows("toponyms/people.tsv") if row["cue"] == "first")
-    return {**found, "name": Patterns(names)}
+    return {**found, "name": tables.matcher(names)}
 
 
 def heads(doc: Doc) -> dict[int, Match]:

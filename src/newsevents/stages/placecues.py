@@ -48,7 +48,7 @@ def cues(doc: Doc) -> Cues:
 @cache
 def cue_patterns(tables: Lexicons) -> Patterns:
     """All the cue tables as one matcher, so that a document is read once."""
-    return Patterns(row for table in _TABLES for row in tables.rows(f"toponyms/{table}.tsv"))
+    return tables.matcher(row for table in _TABLES for row in tables.rows(f"toponyms/{table}.tsv"))
 
 
 @cache

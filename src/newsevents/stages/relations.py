@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from ..layers import layer, lexicons, words
+from ..layers import beginning, layer, lexicons, words
 from ..patterns import Match
 from ..schema import Amount, Mention, Relation
 from .containment import gaps, link_words
@@ -15,7 +15,7 @@ from .gazetteer import bare_forms
 from .names import name_of
 from .placecues import Cues, cues, word_set
 
-_MOST_SKIPPED, _LONGEST_WAY = 2, 5
+_MOST_SKIPPED, _LONGEST_WAY, _LONGEST_NUMBER = 2, 5, 60
 
 Related = dict[int, tuple[Relation, tuple[int, ...]]]
 """The relation of a mention, by its number, and the numbers of the mentions that it counts from."""
@@ -111,7 +111,8 @@ def distance_ending(doc: Doc, end: int, around: Cues) -> float | None:
 def amount_ending(doc: Doc, end: int) -> float | None:
     """The number that ends at a word: a mention of the numbers, or digits."""
     position, forms = words(doc).position, words(doc).forms
-    for mention in layer(doc, "numbers"):
+    last = words(doc).token[end - 1] + 1 if end else 0
+    for mention in beginning(layer(doc, "numbers"), last - _LONGEST_NUMBER, last):
         if position[mention.end] == end and isinstance(mention.value, Amount):
             value = mention.value.best or mention.value.high or mention.value.low
             return None if value is None else float(value)
@@ -138,8 +139,8 @@ def counts_on(doc: Doc, end: int, around: Cues) -> bool:
     direction = around.at(end, "direction")
     if direction is None:
         return False
-    position = words(doc).position
-    return any(0 <= position[m.start] - direction.end <= _MOST_SKIPPED for m in layer(doc, "places"))
+    behind = words(doc).token[direction.end : direction.end + _MOST_SKIPPED + 1]
+    return bool(behind and beginning(layer(doc, "places"), behind[0], behind[-1] + 1))
 
 
 def bearing_after(doc: Doc, anchor: Mention, around: Cues) -> str | None:

@@ -48,7 +48,8 @@ def candidates(doc: Doc, scene: Scene, actor: Mention) -> Iterator[Argument]:
         *(a for trigger in scene.clause.triggers for a in by_position(doc, scene, trigger, actor)),
         by_order(scene.clause, actor),
     ):
-        yield replace(argument, score=argument.score - unlikely(scene.clause, argument))
+        less = unlikely(scene.clause, argument)
+        yield replace(argument, score=argument.score - less) if less else argument
 
 
 def unlikely(clause: Clause, argument: Argument) -> float:

@@ -31,9 +31,9 @@ def denials(doc: Doc) -> list[Discard]:
 
 def denies(doc: Doc, trigger: Mention, frame: Frame) -> bool:
     """Whether a denial is about this frame: the same kind of act, told in the same sentence or the two before."""
-    at = next((n for n, s in enumerate(doc._.sentences) if s.start <= trigger.start < s.end), -9)
-    near = 0 <= at - frame.sentence <= 2
-    return near and (family(trigger.value) == family(frame.event_type))
+    near = doc._.sentences[max(frame.sentence, 0) : frame.sentence + 3]
+    here = any(sentence.start <= trigger.start < sentence.end for sentence in near)
+    return here and family(trigger.value) == family(frame.event_type)
 
 
 def claimed(event: Event) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from .peoplewords import STOPS, Text, amount_of
@@ -56,10 +57,11 @@ def out_of_known(text: Text, start: int, end: int) -> bool:
 
 def follows(text: Text, found: set[int], spans: list[tuple[int, int]], start: int) -> bool:
     """Whether the phrase goes on a list of parts: "بينهم طفلان وامرأة"."""
-    previous = [span for span in spans if span[1] <= start]
-    if not previous or previous[-1][0] not in found:
+    before = range(bisect_left(spans, (start,)) - 1, -1, -1)
+    previous = next((spans[at] for at in before if spans[at][1] <= start), None)
+    if previous is None or previous[0] not in found:
         return False
-    last = previous[-1][1]
+    last = previous[1]
     between = range(last, start)
     if start - last > _TO_NEXT or any(breaks(text, at) for at in between):
         return False

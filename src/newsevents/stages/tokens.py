@@ -60,7 +60,7 @@ class Tokenizer:
         texts = [word for word, _ in pieces]
         doc = Doc(self.vocab, words=texts, spaces=[after == " " for _, after in pieces])
         bounds = list(accumulate((len(word) + len(after) for word, after in pieces[:-1]), initial=0)) if pieces else []
-        doc.user_data.update(token_texts=texts, token_starts=bounds)
+        doc.user_data.update(text=text, token_texts=texts, token_starts=bounds)
         return doc, bounds
 
     def to_bytes(self, **_: object) -> bytes:

@@ -33,6 +33,7 @@ def toponyms(doc: Doc) -> Doc:
     for _ in range(_PASSES):
         chosen = choose(with_countries(doc, scene), chosen)
         settle(doc, [choice.place for choice in chosen])
+    scene = replace(scene, named=frozenset(choice.place.id for choice in chosen if choice.place))
     related, anchors = relations(doc, scene.mentions)
     doc._.locations = [
         location(doc, scene, index, chosen, (related.get(index), index in anchors))
@@ -102,10 +103,9 @@ def within(doc: Doc, scene: Scene, index: int, chosen: Sequence[Choice]) -> tupl
     """The larger places that the text names: along its chain, then among the gazetteer's containers."""
     found = {place.id or fold(place.name): place for place in chain(doc, scene, index, chosen)}
     own = chosen[index].place
-    named = {choice.place.id for choice in chosen if choice.place}
     for base in (own, *list(found.values())):
         for place in scene.book.containers(base) if base else ():
-            if place.id in named and (own is None or place.name != own.name):
+            if place.id in scene.named and (own is None or place.name != own.name):
                 found.setdefault(place.id, place)
     return tuple(found.values())
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..layers import by_word, layer, lexicons, mention, words
-from ..patterns import BLOCK, Forms, Match, Patterns, Slots
+from ..layers import by_word, covering, layer, lexicons, mention, words
+from ..patterns import BLOCK, Match, Patterns, Slots
+from ..roots import Forms
 from ..schema import Mention
 
 _SLOTS = {"number": "numbers", "people": "people", "location": "locations", "actor": "actors", "weapon": "weapons"}
@@ -23,9 +24,9 @@ def triggers(doc: Doc) -> Doc:
     slots = {slot: by_word(doc, layer(doc, name)) for slot, name in _SLOTS.items()}
     patterns, forms = lexicons(doc).patterns("triggers/"), words(doc).forms
     found = [match for match in matches(patterns, forms, slots) if not is_blocked(match, patterns, forms)]
-    names = [name for label in _NAMES for name in layer(doc, label)]
+    names = covering(name for label in _NAMES for name in layer(doc, label))
     made = [mention(doc, "trigger", match, match.row["event_type"]) for match in found]
-    doc._.triggers = [trigger for trigger in made if not is_named(trigger, names)]
+    doc._.triggers = [trigger for trigger in made if not is_named(trigger, names.get(trigger.start, []))]
     return doc
 
 

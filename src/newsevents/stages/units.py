@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from ..layers import layer, lexicons, text_of, words
+from ..layers import beginning, layer, lexicons, text_of, words
 from ..patterns import Match
 from ..schema import Location, Mention, Party
 from .home import home
@@ -48,9 +48,9 @@ def mention_of(doc: Doc, match: Match, start: int, end: int) -> Mention:
 
 def country(doc: Doc, start: int, end: int) -> str | None:
     """The country of the place in the name, or of the article."""
-    for mention in layer(doc, "locations"):
+    for mention in beginning(layer(doc, "locations"), start, end):
         place = mention.value.place if isinstance(mention.value, Location) else None
-        if place and start <= mention.start < end:
+        if place:
             return place.country or home(doc)
     return home(doc)
 

@@ -18,7 +18,7 @@ _WAR, _MANY, _EXODUS = 1000, 100, 100_000
 def left_out(doc: Doc, frame: Frame) -> bool:
     """Totals over a long time are no event; they are kept among the discards."""
     if is_aggregate(frame):
-        doc._.discards = [*doc._.discards, *(Discard(t, "statistic") for t in frame.triggers)]
+        doc._.discards.extend(Discard(t, "statistic") for t in frame.triggers)
         return True
     return False
 
@@ -35,7 +35,7 @@ def sure(doc: Doc, event: Event) -> bool:
     chance = confidence(event)
     if chance < LEAST_SURE:
         reason = f"too unsure: confidence {chance:.2f}"
-        doc._.discards = [*doc._.discards, *(Discard(f.triggers[0], reason) for f in event.frames)]
+        doc._.discards.extend(Discard(f.triggers[0], reason) for f in event.frames)
     return chance >= LEAST_SURE
 
 
@@ -45,7 +45,7 @@ def tells(doc: Doc, event: Event, body: bool) -> bool:
     if body and all(f.section == "headline" for f in event.frames):
         reason = "told only in the headline, while the body tells of others"
     if reason:
-        doc._.discards = [*doc._.discards, *(Discard(f.triggers[0], reason) for f in event.frames)]
+        doc._.discards.extend(Discard(f.triggers[0], reason) for f in event.frames)
     return not reason
 
 
@@ -64,14 +64,14 @@ def too_little(event: Event) -> str:
 
 def sums_up(doc: Doc, event: Event, events: list[Event]) -> bool:
     """A lead that only adds up what is then told place by place."""
-    parts = [e for e in events if e is not event and any(places(f) for f in e.frames) and same_family(e, event)]
-    if len(parts) < 2 or any(places(f) for f in event.frames):
-        return False
     mine = most(event, "killed"), most(event, "wounded")
-    theirs = sum(most(e, "killed") for e in parts), sum(most(e, "wounded") for e in parts)
-    if sum(mine) < 2 or mine != theirs:
+    if sum(mine) < 2 or any(places(f) for f in event.frames):
         return False
-    doc._.discards = [*doc._.discards, *(Discard(f.triggers[0], "statistic") for f in event.frames)]
+    parts = [e for e in events if e is not event and any(places(f) for f in e.frames) and same_family(e, event)]
+    theirs = sum(most(e, "killed") for e in parts), sum(most(e, "wounded") for e in parts)
+    if len(parts) < 2 or mine != theirs:
+        return False
+    doc._.discards.extend(Discard(f.triggers[0], "statistic") for f in event.frames)
     return True
 
 
@@ -83,7 +83,7 @@ def repeats(doc: Doc, event: Event, events: list[Event]) -> bool:
     mine = set().union(*(figures(f) for f in event.frames))
     if mine and not mine <= told:
         return False
-    doc._.discards = [*doc._.discards, *(Discard(f.triggers[0], "told in the body") for f in event.frames)]
+    doc._.discards.extend(Discard(f.triggers[0], "told in the body") for f in event.frames)
     return True
 
 
