@@ -87,21 +87,23 @@ class Patterns:
     def _longest(self, words: Sequence[str], at: int, slots: Slots) -> _Found | None:
         best: End | None = None
         before = ""
-        for proclitic, stem in readings(words[at]):
+        for proclitic, stem, least in begun(words[at]):
             if node := self._words.get(stem):
                 end = furthest(node, words, at + 1, {}, slots)
-                if end and (best is None or end[0] > best[0]):
-                    best, before = end, proclitic
-        for proclitic, stem in short_readings(words[at]):
-            if node := self._words.get(stem):
-                end = furthest(node, words, at + 1, {}, slots)
-                if end and end[0] > (best[0] if best else at + 1):
+                if end and end[0] >= at + least and (best is None or end[0] > best[0]):
                     best, before = end, proclitic
         for node, after, taken in through(self._slots, at, {}, slots):
             end = furthest(node, words, after, taken, slots)
             if end and (best is None or end[0] > best[0]):
                 best, before = end, ""
         return _Found(at, before, *best) if best else None
+
+
+@lru_cache(maxsize=1 << 15)
+def begun(word: str) -> tuple[tuple[str, str, int], ...]:
+    """How a pattern may begin at a word: proclitic, stem, and the fewest words that such a pattern has."""
+    short = tuple((proclitic, stem, 2) for proclitic, stem in short_readings(word))
+    return tuple((proclitic, stem, 1) for proclitic, stem in readings(word)) + short
 
 
 def _match(found: _Found, row: Row) -> Match:
@@ -113,6 +115,6 @@ def index_of(words: tuple[str, ...]) -> dict[str, list[int]]:
     """Where each stem stands that a word may be read as; of the last few articles, as every table asks for it."""
     found: dict[str, list[int]] = {}
     for at, word in enumerate(words):
-        for _, stem in (*readings(word), *short_readings(word)):
+        for _, stem, _ in begun(word):
             found.setdefault(stem, []).append(at)
     return found

@@ -13,8 +13,9 @@ from .elsewhere import elsewhere, is_told_of, owned
 
 LEVELS = {
     "country": 0, "region": 1, "admin1": 1, "desert": 1, "sea": 1, "admin2": 2, "admin3": 3, "island": 2, "river": 2,
-    "mountain": 4, "valley": 4, "city": 3, "town": 4, "village": 5, "camp": 5, "base": 5, "airport": 5, "port": 5,
-    "crossing": 5, "oilfield": 5, "front": 5, "road": 4, "checkpoint": 6, "quarter": 6, "facility": 6, "junction": 6, "countryside": 2,
+    "countryside": 2, "city": 3, "mountain": 4, "valley": 4, "town": 4, "village": 5, "camp": 5, "base": 5, "port": 5,
+    "airport": 5, "crossing": 5, "oilfield": 5, "front": 5, "road": 4, "checkpoint": 6, "quarter": 6, "facility": 6,
+    "junction": 6,
 }  # fmt: skip
 
 

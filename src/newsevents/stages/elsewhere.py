@@ -9,10 +9,10 @@ from spacy.tokens import Doc
 from ..arabic import fold
 from ..layers import beginning, layer, words
 from ..schema import Location, Mention
+from ..tree import SENTENCE_ENDS
 from .clauses import Clause
 from .connectives import connectives
 from .relations import class_start
-from ..tree import SENTENCE_ENDS
 
 _LONGEST_NAME = 30
 _REACH = {"carried": 8, "lives": 3, "office": 5, "statehood": 1, "origin": 1}
@@ -21,7 +21,7 @@ _INSIDE_PARTY, _ADJECTIVES = 0.2, 2
 
 
 def elsewhere(doc: Doc, place: Mention) -> float:
-    """How much speaks against it: where victims were taken, somebody lives, an official speaks, or a state by its capital."""
+    """How much speaks against it: victims were taken there, somebody lives or speaks there, it stands for its state."""
     before = words_before(doc, place)
     costs = [cost for means, cost in _COST.items() if connectives(doc, means) & set(before[-_REACH[means] :])]
     return max(costs, default=0.0) + (_INSIDE_PARTY if any(parties_around(doc, place)) else 0.0)
@@ -36,7 +36,7 @@ def words_before(doc: Doc, place: Mention) -> list[str]:
 
 
 def owned(doc: Doc, place: Mention) -> bool:
-    """A place inside an actor's name (مديرية أمن القطرون) is not where it happened, but for "قوات الطوارئ بمنطقة عسير"."""
+    """A place inside an actor's name (أمن القطرون) is not where it happened; قوات الطوارئ بمنطقة عسير are there."""
     return any(not stands_in(doc, place, party) for party in parties_around(doc, place))
 
 
@@ -53,11 +53,8 @@ def stands_in(doc: Doc, place: Mention, party: Mention) -> bool:
     asked, start = place.slots.get("class"), class_start(doc, place)
     proclitics = (place.proclitic, asked.proclitic if asked else "")
     behind = words(doc).forms[start - 1] if start else ""
-    known = (
-        isinstance(place.value, Location)
-        and party.row is not None
-        and fold(place.value.name) in fold(party.row["pattern"])
-    )
+    name = place.value.name if isinstance(place.value, Location) else ""
+    known = party.row is not None and fold(name) in fold(party.row.get("name"))
     return not known and (behind in connectives(doc, "in") or any(p.endswith("ب") for p in proclitics))
 
 
