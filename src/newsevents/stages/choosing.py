@@ -9,7 +9,7 @@ from ..schema import Argument, Day, Location, Mention
 from .clauses import Clause
 from .connectives import connectives
 from .dates import published
-from .elsewhere import elsewhere, is_told_of, owned
+from .elsewhere import elsewhere, is_no_scene, is_told_of
 
 LEVELS = {
     "country": 0, "region": 1, "admin1": 1, "desert": 1, "sea": 1, "admin2": 2, "admin3": 3, "island": 2, "river": 2,
@@ -82,7 +82,7 @@ def places_of(doc: Doc, clause: Clause, start: int, end: int) -> list[Argument]:
     found = [
         Argument("place", place, place_score(doc, clause, place), reason(place))
         for place in beginning(layer(doc, "locations"), start, end)
-        if not owned(doc, place)
+        if not is_no_scene(doc, place)
     ]
     return sorted(found, key=lambda a: (-a.score, a.mention.start))
 

@@ -57,12 +57,13 @@ def named(doc: Doc, owned: set[int]) -> Iterator[list[Match]]:
         match.row.source
         for each in found
         for match in each
-        if book.allows(match, forms) or fits(match, announced.get(match.start), book) or is_pointed_at(doc, match)
+        if book.allows(match, forms) or fits(match, announced.get(match.start), book)
     }
     kept = [[match for match in homonyms if match.row.source in shown] for homonyms in found]
     for index, homonyms in enumerate(found):
         after = [match for each in kept[index + 1 : index + 2] for match in each if is_pair(doc, homonyms[0], match)]
-        here = kept[index] or [match for match in homonyms if vouched(match, after, book)]
+        pointed = is_pointed_at(doc, homonyms[0])
+        here = kept[index] or [match for match in homonyms if pointed or vouched(match, after, book)]
         if here:
             yield here
 
