@@ -4,10 +4,12 @@ Reads src/newsevents/data/places/<iso>.tsv and, for every row, the places of the
 country that bear one of its names in Who's On First, GeoNames and OpenStreetMap. Lists
 
 - mistakes of form: columns, repeated ids, parents that no file defines, Persian letters;
-- rows farther than ``--limit`` km from every place of that name (``far``);
+- rows farther than ``--limit`` km from every place of that Arabic or English name (``far``);
+- rows farther from what they lie in than such a place can be (``outside``);
 - names the gazetteers do not know, with ``--missing``.
 
-A far row is a question, not an error: villages of one name are many.
+A far row is a question, not an error: villages of one name are many. Those that a person looked at stand in
+tools/coordinates_reviewed.tsv with the answer, and are only counted, as long as their coordinates stay as they were.
 
     python tools/check_coordinates.py ly sy
 """
@@ -17,6 +19,7 @@ import csv
 import gzip
 import math
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,10 +34,29 @@ KINDS = set(
 )
 LIMITS_KM = {"country": 1500, "admin1": 250, "region": 250, "desert": 400, "sea": 600, "admin2": 60, "mountain": 60}
 WITHOUT_PARENT = {kind: {""} for kind in ("country", "sea", "region", "river")}
+REVIEWED = Path(__file__).with_name("coordinates_reviewed.tsv")
+ROOM_KM = {"city": 30, "town": 25, "village": 20, "quarter": 12, "camp": 12, "admin2": 110, "admin3": 70, "island": 80}
 EARTH_DIAMETER_KM = 12742
 UNWANTED = re.compile("[یکۀـ\u200e\u200f]|  |^ | $")
 
 _FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ى": "ي", "ؤ": "و", "ئ": "ي"})
+_ARTICLES = {
+    "al",
+    "el",
+    "ar",
+    "as",
+    "ash",
+    "at",
+    "ad",
+    "adh",
+    "az",
+    "an",
+    "camp",
+    "city",
+    "governorate",
+    "district",
+    "province",
+}
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 _CLASS_WORD = re.compile("^(مدينة|قرية|بلدة|محافظة|ولاية|منطقة|شعبية|بلدية|مخيم|معسكر|مطار|معبر|حي) ")
 
@@ -128,9 +150,21 @@ def gazetteer(folder: Path) -> Points:
             for cells in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
                 if not (cells["lat"] and cells["lon"]):
                     continue
-                for arabic in cells["ar"].split("|"):
-                    points[cells["cc"].lower(), key(arabic)].append((float(cells["lat"]), float(cells["lon"])))
+                spoken = [key(name) for name in cells["ar"].split("|")] + [
+                    latin(name) for name in cells["en"].split("|")
+                ]
+                for name in filter(None, spoken):
+                    points[cells["cc"].lower(), name].append((float(cells["lat"]), float(cells["lon"])))
     return points
+
+
+def latin(name: str) -> str:
+    """An English name without article, signs and vowel doubling, so that spellings meet."""
+    plain = "".join(
+        c for c in unicodedata.normalize("NFKD", name.partition("(")[0].casefold()) if c.isalpha() or c in " -"
+    )
+    words = [word for word in re.split("[ -]+", plain) if word not in _ARTICLES]
+    return "".join(words).replace("ee", "i").replace("oo", "u").replace("ou", "u")
 
 
 def key(name: str) -> str:
@@ -144,13 +178,18 @@ def names(row: Row) -> set[str]:
     pattern = row.cells["pattern"]
     plain = re.fullmatch(r"\(([^()]*)\)", pattern)
     written = plain[1].split("|") if plain else [] if "(" in pattern else [pattern]
-    return {key(name) for name in [*written, row.cells["name"]]}
+    return {key(name) for name in [*written, row.cells["name"]]} | {latin(row.cells["name_en"])}
 
 
 def report(rows: list[Row], points: Points, options: argparse.Namespace) -> None:
     """List the rows that are far from their namesakes, or unknown, and count."""
-    counts = dict.fromkeys(("near", "far", "missing"), 0)
+    counts = dict.fromkeys(("near", "reviewed", "far", "missing", "outside"), 0)
+    looked_at, places = reviewed(), {row.cells["id"]: row for row in rows}
     for row in rows:
+        if looked_at.get(row.cells["id"]) == (row.cells["lat"], row.cells["lon"]):
+            counts["reviewed"] += 1
+            continue
+        counts["outside"] += is_outside(row, places.get(row.cells["parent"]))
         found = [point for name in names(row) for point in points.get((country(row), name), [])]
         nearest = min(found, key=lambda point: distance(row.point, point), default=None)
         verdict = judge(row, nearest, options.limit)
@@ -160,6 +199,24 @@ def report(rows: list[Row], points: Points, options: argparse.Namespace) -> None
         elif verdict == "missing" and options.missing:
             print(f"not found     {told(row)}")
     print(", ".join(f"{count} {verdict}" for verdict, count in counts.items()))
+
+
+def reviewed() -> dict[str, tuple[str, str]]:
+    """The coordinates, by id, that a person looked at."""
+    with REVIEWED.open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
+        return {row["id"]: (row["lat"], row["lon"]) for row in rows}
+
+
+def is_outside(row: Row, parent: Row | None) -> bool:
+    """Whether a row lies too far from the town or district that it is said to lie in; it is then listed."""
+    room = ROOM_KM.get(parent.cells["kind"]) if parent else None
+    if parent is None or room is None:
+        return False
+    far = distance(row.point, parent.point)
+    if far > room:
+        print(f"outside {far:5.0f} km  {told(row)}  from {parent.cells['id']} {written(parent.point)}")
+    return far > room
 
 
 def judge(row: Row, nearest: tuple[float, float] | None, limit: float) -> str:

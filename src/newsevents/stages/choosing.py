@@ -9,14 +9,14 @@ from ..schema import Argument, Day, Location, Mention
 from .clauses import Clause
 from .connectives import connectives
 from .dates import published
-from .elsewhere import elsewhere, is_told_of, owned
+from .elsewhere import elsewhere, is_no_scene, is_told_of
 from .reportdays import reported
 
 LEVELS = {
     "country": 0, "region": 1, "admin1": 1, "desert": 1, "sea": 1, "admin2": 2, "admin3": 3, "island": 2, "river": 2,
-    "mountain": 4, "valley": 4, "city": 3, "town": 4, "village": 5, "camp": 5, "base": 5, "airport": 5, "port": 5,
-    "crossing": 5, "oilfield": 5, "front": 5, "road": 4, "checkpoint": 6, "quarter": 6, "facility": 6, "junction": 6,
-    "countryside": 2,
+    "countryside": 2, "city": 3, "mountain": 4, "valley": 4, "town": 4, "village": 5, "camp": 5, "base": 5, "port": 5,
+    "airport": 5, "crossing": 5, "oilfield": 5, "front": 5, "road": 4, "checkpoint": 6, "quarter": 6, "facility": 6,
+    "junction": 6,
 }  # fmt: skip
 
 
@@ -81,7 +81,7 @@ def places_of(doc: Doc, clause: Clause, start: int, end: int) -> list[Argument]:
     found = [
         Argument("place", place, place_score(doc, clause, place), reason(place))
         for place in beginning(layer(doc, "locations"), start, end)
-        if not owned(doc, place)
+        if not is_no_scene(doc, place)
     ]
     return sorted(found, key=lambda a: (-a.score, a.mention.start))
 

@@ -15,13 +15,13 @@ from .connectives import connectives
 from .relations import class_start
 
 _LONGEST_NAME = 30
-_REACH = {"carried": 8, "lives": 3, "office": 5, "statehood": 1, "origin": 1}
-_COST = {"carried": 0.5, "lives": 0.5, "office": 0.35, "statehood": 0.5, "origin": 0.25}
+_REACH = {"carried": 8, "lives": 3, "office": 5, "origin": 1}
+_COST = {"carried": 0.5, "lives": 0.5, "office": 0.35, "origin": 0.25}
 _INSIDE_PARTY, _ADJECTIVES = 0.2, 2
 
 
 def elsewhere(doc: Doc, place: Mention) -> float:
-    """How much speaks against it: where victims were taken, people live, officials speak, a capital for its state."""
+    """How much speaks against it: victims were taken there, somebody lives or speaks there."""
     before = words_before(doc, place)
     costs = [cost for means, cost in _COST.items() if connectives(doc, means) & set(before[-_REACH[means] :])]
     return max(costs, default=0.0) + (_INSIDE_PARTY if any(parties_around(doc, place)) else 0.0)
@@ -35,8 +35,13 @@ def words_before(doc: Doc, place: Mention) -> list[str]:
     return found[ends[-1] + 1 :] if ends else found
 
 
-def owned(doc: Doc, place: Mention) -> bool:
-    """A place inside an actor's name (مديرية أمن القطرون) is not where it happened; بمنطقة عسير behind one may be."""
+def is_no_scene(doc: Doc, place: Mention) -> bool:
+    """A city that stands for its state (اتهمت أنقرة), or a place inside an actor's name (أمن القطرون).
+
+    قوات الطوارئ بمنطقة عسير are there.
+    """
+    if set(words_before(doc, place)[-1:]) & connectives(doc, "statehood") and "class" not in place.slots:
+        return True
     return any(not stands_in(doc, place, party) for party in parties_around(doc, place))
 
 
@@ -53,11 +58,8 @@ def stands_in(doc: Doc, place: Mention, party: Mention) -> bool:
     asked, start = place.slots.get("class"), class_start(doc, place)
     proclitics = (place.proclitic, asked.proclitic if asked else "")
     behind = words(doc).forms[start - 1] if start else ""
-    known = (
-        isinstance(place.value, Location)
-        and party.row is not None
-        and fold(place.value.name) in fold(party.row["pattern"])
-    )
+    name = place.value.name if isinstance(place.value, Location) else ""
+    known = party.row is not None and fold(name) in fold(party.row.get("name"))
     return not known and (behind in connectives(doc, "in") or any(p.endswith("ب") for p in proclitics))
 
 

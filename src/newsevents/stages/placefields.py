@@ -8,11 +8,11 @@ from typing import Any
 from spacy.tokens import Doc
 
 from ..layers import lexicons
-from ..schema import Argument, Event, Location, Place, Relation
+from ..schema import Argument, Event, Location, Mention, Place, Relation
 from . import filling
 from .choosing import level
 from .gazetteer import gazetteer
-from .home import home
+from .home import countries_at, home
 from .spans import span
 
 EMPTY_PLACE: dict[str, Any] = {
@@ -90,7 +90,7 @@ def place_fields(doc: Doc, argument: Argument) -> dict[str, Any]:
         "canonical_en": place.name_en if place else None,
         "span": span(doc, argument.mention.start, argument.mention.end),
         "within": [p.name for p in location.within if p.kind != "country"],
-        "country": place.country if place else (around.country if around else home(doc)),
+        "country": country(doc, argument.mention, around),
         "admin1": admin1(doc, place, location.within),
         "lat": point.lat if point else None,
         "lon": point.lon if point else None,
@@ -100,6 +100,14 @@ def place_fields(doc: Doc, argument: Argument) -> dict[str, Any]:
         "relation": relation_field(location.relation),
         "radius_km": None,
     }
+
+
+def country(doc: Doc, mention: Mention, around: Place | None) -> str | None:
+    """The country of a place, of what holds it, of its paragraph's other names, else of the article."""
+    location = mention.value
+    known = location.place if isinstance(location, Location) else None
+    named = next((place.country for place in (known, around) if place and place.country), None)
+    return named or next(iter(countries_at(doc, mention.start)), None)
 
 
 def admin1(doc: Doc, place: Place | None, within: tuple[Place, ...]) -> str | None:

@@ -10,14 +10,16 @@ from spacy.tokens import Doc
 from ..layers import layer, lexicons, words
 from ..patterns import Match
 from ..schema import Mention, Place, Row
+from .againnames import Repeated, repeated
 from .doubts import is_other
 from .gazetteer import Gazetteer, bare_forms, gazetteer, kilometres
 from .opennames import OpenName, open_names
 from .parties import party_words
-from .placecues import Cues, cues, word_set
+from .placecues import Cues, common_words, cues, word_set
 
 _PLACE_PROCLITICS = frozenset({"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك", "لل", "ولل", "فلل"})
 _REGION_KM = 150.0
+_COMMON = 100
 
 
 @Language.component("newsevents_places", requires=["doc._.dates"], assigns=["doc._.places"])
@@ -27,8 +29,10 @@ def places(doc: Doc) -> Doc:
     known = [mention_of(doc, homonyms) for homonyms in named(doc, owned)]
     position = words(doc).position
     held = owned | party_words(doc) | {w for m in known for w in range(position[m.start], position[m.end])}
-    opened = [opened_mention(doc, name) for name in open_names(doc, held)]
-    doc._.places = sorted(known + opened, key=lambda mention: mention.start)
+    names = list(open_names(doc, held))
+    opened = [opened_mention(doc, name) for name in names]
+    again = [repeated_mention(doc, name) for name in repeated(doc, names, held)]
+    doc._.places = sorted(known + opened + again, key=lambda mention: mention.start)
     return doc
 
 
@@ -58,7 +62,8 @@ def named(doc: Doc, owned: set[int]) -> Iterator[list[Match]]:
     kept = [[match for match in homonyms if match.row.source in shown] for homonyms in found]
     for index, homonyms in enumerate(found):
         after = [match for each in kept[index + 1 : index + 2] for match in each if is_pair(doc, homonyms[0], match)]
-        here = kept[index] or [match for match in homonyms if vouched(match, after, book)]
+        pointed = is_pointed_at(doc, homonyms[0])
+        here = kept[index] or [match for match in homonyms if pointed or vouched(match, after, book)]
         if here:
             yield here
 
@@ -82,6 +87,15 @@ def fits(match: Match, announced: Row | None, book: Gazetteer) -> bool:
     if announced is None or announced["part"] == "yes":
         return False
     return abs(book.level(announced["kind"]) - book.level(book.place(match.row).kind)) <= 1
+
+
+def is_pointed_at(doc: Doc, match: Match) -> bool:
+    """Whether a bearing stands before a rare name: 60 كلم جنوب هون."""
+    direction, common = cues(doc).before(match.start, "direction"), common_words(lexicons(doc), _COMMON)
+    if direction is None or match.proclitic:
+        return False
+    read = words(doc).forms
+    return not read[direction.end - 1].startswith("ال") and read[match.start] not in common
 
 
 def is_pair(doc: Doc, first: Match, second: Match) -> bool:
@@ -146,6 +160,12 @@ def opened_mention(doc: Doc, name: OpenName) -> Mention:
     start, end = words(doc).span(name.start, name.end)
     proclitic = name.match.proclitic if name.start == name.match.start else joined(doc, name)
     return Mention("place", start, end, (), name.match.row, proclitic, slots(doc, name.match))
+
+
+def repeated_mention(doc: Doc, name: Repeated) -> Mention:
+    """A name that a class word opened elsewhere in the text, here without it."""
+    start, end = words(doc).span(name.start, name.end)
+    return Mention("place", start, end, (), name.match.row, name.proclitic, slots(doc, name.match))
 
 
 def joined(doc: Doc, name: OpenName) -> str:
