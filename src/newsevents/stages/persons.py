@@ -53,20 +53,22 @@ class PersonReader:
     def __init__(self, doc: Doc) -> None:
         self.forms = words(doc).forms
         self.reader = Reader(doc)
+        self.stops = STOPS | self.reader.stops
         self.cues = {m.start: m for m in patterns(lexicons(doc)).find(self.forms)}
 
     def behind(self, head: Match, held: set[int]) -> tuple[int, int] | None:
         """The first name within a few words behind the head; none where a rank tells that its bearer is of a force."""
         titled = False
         for at in range(head.end, min(head.end + _BETWEEN, len(self.forms))):
-            if self.forms[at] in STOPS or self.forms[at] in self.reader.stops or self.cue(at) == "rank":
+            described = titled and self.forms[at].startswith("ال")
+            if (self.forms[at] in self.stops and not described) or self.cue(at) == "rank":
                 return None
             if at in held:
                 continue
             if self.first(at) or (titled and (self.weak(at) or self.unknown(at))):
                 end = self.end(at)
                 return (at, end) if end > at + 1 else None
-            titled = self.cue(at) == "title" or (titled and self.forms[at].startswith("ال"))
+            titled = described or self.cue(at) == "title"
         return None
 
     def cue(self, at: int) -> str:
@@ -99,5 +101,5 @@ class PersonReader:
     def unknown(self, at: int) -> bool:
         """Whether a word is rare enough for a name, and nothing seems written before it."""
         word = self.forms[at]
-        rare = word not in self.reader.common and word not in self.reader.stops and not self.cue(at)
+        rare = word not in self.reader.common and word not in self.stops and not self.cue(at)
         return rare and len(word) >= _SHORTEST and word.isalpha() and not word.startswith(_JOINED)
