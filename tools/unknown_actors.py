@@ -2,8 +2,9 @@
 
     python tools/unknown_actors.py ../shared/data/actors/candidates.tsv [--first 300]
 
-A name whose bearer depends on the country (المقاومة) counts as known where a row has it for any country. The list holds a count and a phrase a line, the most frequent first. Only phrases that an armed or a security force
-heads are asked for: those of CIVIL (ministries of services, boards, traffic) name no side of a conflict.
+The list holds a count and a phrase a line, the most frequent first. Only phrases that an armed or a security force
+heads are asked for: those of CIVIL (ministries of services, boards, traffic) name no side of a conflict. A name whose
+bearer depends on the country (المقاومة) is known where a row has it for any country.
 """
 
 from __future__ import annotations

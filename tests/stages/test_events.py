@@ -213,3 +213,18 @@ def test_wounded_protesters_are_one_target():
     found = events("أصيب أربعة متظاهرين برصاص قوات الأمن في مدينة عدن أمس خلال احتجاجات.")
 
     assert [a["type"] for a in found[0].actors if a["role"] == "target"] == ["protesters"]
+
+
+def test_source_taken_up_is_the_one_named_before():
+    found = events(
+        "قال مصدر طبي إن ثلاثة مدنيين قتلوا في قصف على مدينة سرمين أمس. وأضاف المصدر أن طفلا أصيب في بلدة النيرب."
+    )
+
+    assert {event.attribution["name"] for event in found if event.attribution} == {"مصدر طبي"}
+
+
+def test_armed_group_that_announces_is_a_belligerent_source():
+    found = events("أعلنت كتائب القسام قتل ثلاثة جنود إسرائيليين في كمين في مدينة خان يونس أمس.")
+
+    assert [(event.attribution or {}).get("kind") for event in found] == ["belligerent"]
+    assert [event.status for event in found] == ["claimed"]

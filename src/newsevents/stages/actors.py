@@ -23,6 +23,7 @@ from .home import countries_at, is_abroad
 from .names import clean
 from .nationals import nationals, of_states
 from .parties import party_matches, party_patterns, reading
+from .persons import persons
 from .placecues import word_set
 from .units import units
 
@@ -38,6 +39,7 @@ def actors(doc: Doc) -> Doc:
     at = covering(known)
     opened = [named_by(mention, at.get(mention.start, [])) for mention in units(doc, words_of(doc, known))]
     known = [*opened, *outside(doc, known, words_of(doc, opened))]
+    known += persons(doc, words_of(doc, known))
     known = specific(doc, sorted(known, key=lambda mention: mention.start))
     doc._.actors = sorted([*known, *taken_up(doc, known)], key=lambda mention: mention.start)
     return doc

@@ -80,8 +80,13 @@ def protesting(doc: Doc, event: Event) -> Mention | None:
 def people_near(doc: Doc, trigger: Mention) -> list[Mention]:
     """The people without arms around a word of protest, those inside and behind it first."""
     near = beginning(layer(doc, "people"), trigger.start - _AROUND, trigger.end + _AROUND)
-    civil = [m for m in near if isinstance(m.value, People) and m.value.type == "civilians" and not m.value.subset]
-    return sorted(civil, key=lambda m: (m.start < trigger.start, abs(m.start - trigger.start)))
+    return sorted(filter(unarmed, near), key=lambda m: (m.start < trigger.start, abs(m.start - trigger.start)))
+
+
+def unarmed(mention: Mention) -> bool:
+    """Whether the mention is people without arms, of whom none was counted as dead or wounded before."""
+    who = mention.value
+    return isinstance(who, People) and who.type == "civilians" and not who.subset and who.group != "casualties"
 
 
 def victims(doc: Doc, event: Event, tolls: list[Toll]) -> list[dict[str, Any]]:

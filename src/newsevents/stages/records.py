@@ -103,8 +103,11 @@ def attribution(doc: Doc, event: Event) -> dict[str, Any] | None:
     source = next((f.source for f in event.frames if f.source), None)
     if source is None:
         return None
-    kind = source.row.get("kind") if source.row else None
-    return {"name": text_of(doc, source.start, source.end), "kind": kind, "span": span(doc, source.start, source.end)}
+    return {
+        "name": text_of(doc, source.start, source.end),
+        "kind": source.value,
+        "span": span(doc, source.start, source.end),
+    }
 
 
 def evidence_of(doc: Doc, event: Event, tolls: list[Toll]) -> list[dict[str, Any]]:

@@ -43,5 +43,5 @@ def claimed(event: Event) -> bool:
 
 
 def is_belligerent(source: Mention) -> bool:
-    """Whether the source is itself a party to the fighting, by sources.tsv."""
-    return bool(source.row and (source.row.get("kind") == _BELLIGERENT or source.row.get("actor")))
+    """Whether the source is itself a party to the fighting."""
+    return source.value == _BELLIGERENT or bool(source.row and source.row.get("actor"))
