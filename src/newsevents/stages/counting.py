@@ -20,7 +20,7 @@ def count(text: Text, phrase: Phrase) -> tuple[Amount, bool]:
     if phrase.joint:
         return _UNSPLIT, False
     number = phrase.head.row["number"]
-    if number == "crew":
+    if number == "crew" or (number == "many" and phrase.head.start in text.ends["all"]):
         return _UNSPLIT, True
     if number in ("two", "ambiguous") and phrase.definite and text.cue("name", phrase.end):
         return Amount.exactly(2), False
