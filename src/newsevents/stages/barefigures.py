@@ -10,6 +10,7 @@ from .sides import side
 
 _NEAR = 2
 _FAR = 7
+_THAT = frozenset(("ان", "بان", "وان"))
 
 
 def bare_figures(text: Text, taken: set[int]) -> Iterator[tuple[Mention, str]]:
@@ -18,8 +19,15 @@ def bare_figures(text: Text, taken: set[int]) -> Iterator[tuple[Mention, str]]:
         if number.start in taken or amount_of(number).best == 0:
             continue
         told = members_of(text, number.end)
-        if told or (closes(text, number.end) and harmed(text, number.start)):
+        if told or (closes(text, number.end) and harmed(text, number.start)) or subject(text, number):
             yield number, told
+
+
+def subject(text: Text, number: Mention) -> bool:
+    """ "إن خمسة قتلوا": a figure that opens what is said, right before a verb of harm in the plural or dual."""
+    verb = text.cue("harm", number.end)
+    opens = text.form(number.start - 1) in _THAT and not amount_of(number).vague
+    return opens and verb is not None and text.form(verb.end - 1).endswith(("وا", "لا", "با", "دا"))
 
 
 def members_of(text: Text, at: int) -> str:

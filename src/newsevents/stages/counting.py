@@ -17,11 +17,9 @@ def count(text: Text, phrase: Phrase) -> tuple[Amount, bool]:
     told = phrase.before or phrase.behind
     if told:
         return told, True
-    if phrase.joint:
-        return _UNSPLIT, False
+    if phrase.joint or everybody(text, phrase):
+        return _UNSPLIT, not phrase.joint
     number = phrase.head.row["number"]
-    if number == "crew":
-        return _UNSPLIT, True
     if number in ("two", "ambiguous") and phrase.definite and text.cue("name", phrase.end):
         return Amount.exactly(2), False
     if number == "one":
@@ -29,6 +27,12 @@ def count(text: Text, phrase: Phrase) -> tuple[Amount, bool]:
     if number == "two" or (number == "ambiguous" and means_two(text, phrase)):
         return Amount.exactly(2), True
     return _SOME, False
+
+
+def everybody(text: Text, phrase: Phrase) -> bool:
+    """ "طاقمها", "جميع ركاب الحافلة": all of them, nobody says how many."""
+    number = phrase.head.row["number"]
+    return number == "crew" or (number == "many" and phrase.head.start in text.ends["all"])
 
 
 def means_two(text: Text, phrase: Phrase) -> bool:

@@ -14,7 +14,7 @@ from ..patterns import BLOCK, SENTENCE_ENDS, Match, Patterns
 from ..schema import Amount, Mention
 
 STOPS = SENTENCE_ENDS | frozenset("،,؛;:")
-_AHEAD = ("harm", "label", "link", "one_of", "subset", "none", "rank", "total")
+_AHEAD = ("harm", "label", "link", "one_of", "subset", "none", "rank", "total", "all")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ _LAG = 2
 
 
 def reported(doc: Doc, clause: Clause, mention: Mention) -> bool:
-    """The day of the report: "أعلنت الوزارة، اليوم الثلاثاء، مقتل", "والخميس الماضي أعلنت", "حسبما أعلنت الشرطة الأحد"."""
+    """The day of a report: "أعلنت الوزارة، الثلاثاء، مقتل", "والخميس الماضي أعلنت", "حسبما أعلنت الشرطة الأحد"."""
     position, forms = words(doc).position, words(doc).forms
     start = position[clause.start]
     if mention.start > clause.triggers[0].start:
@@ -38,10 +38,10 @@ def report_day(doc: Doc) -> date | None:
         return today
     position = words(doc).position
     for mention in beginning(layer(doc, "dates"), lead.start, lead.end):
-        day = mention.value
-        told = isinstance(day, Day) and day.precision == "day" and day.start and 0 < (today - day.start).days <= _LAG
-        if told and announced(doc, position[lead.start], position[mention.start]):
-            return day.start
+        start = mention.value.start if isinstance(mention.value, Day) and mention.value.precision == "day" else None
+        lags = start is not None and 0 < (today - start).days <= _LAG
+        if lags and announced(doc, position[lead.start], position[mention.start]):
+            return start
     return today
 
 

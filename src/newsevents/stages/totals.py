@@ -35,7 +35,7 @@ def sum_up(event: Event) -> list[Toll]:
 
 
 def rival(mine: list[Toll], toll: Toll) -> int | None:
-    """ "7 قتلى … بينما تحدثت مصادر أخرى عن 9 قتلى": a bare toll of the same kind once more in one sentence is the same people."""
+    """ "7 قتلى … بينما تحدثت مصادر أخرى عن 9 قتلى": a bare toll once more in one sentence is of the same people."""
     bare = [n for n, other in enumerate(mine) if other.kind == toll.kind and other.group == toll.group == "casualties"]
     return bare[0] if bare and mine[bare[0]].victims == toll.victims else None
 

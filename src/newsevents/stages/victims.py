@@ -184,9 +184,10 @@ def takers(doc: Doc, trigger: Mention, first: Mention) -> bool:
 
 
 def behind_agent_word(doc: Doc, people: Mention) -> bool:
-    """ "برصاص جنود": the word before tells an agent."""
+    """ "برصاص جنود", "باستثناء المهاجم": the word before tells an agent, or one who is not counted."""
     at = words(doc).position[people.start]
-    return at > 0 and words(doc).forms[at - 1] in connectives(doc, "agent")
+    before_it = connectives(doc, "agent") | connectives(doc, "except")
+    return at > 0 and words(doc).forms[at - 1] in before_it
 
 
 def subject(doc: Doc, trigger: Mention, behind: list[Mention]) -> bool:
