@@ -10,9 +10,10 @@ from spacy.tokens import Doc
 
 from ..layers import text_of
 from ..schema import Amount, Mention, Toll
+from .chains import distance, of
 from .clauses import Clause
 from .reports import report
-from .victims import distance, of, victims_of
+from .victims import victims_of
 
 _KINDS = ("killed", "wounded", "detained", "abducted", "missing", "displaced")
 _UNSPLIT = Amount(None, None, None, vague=True)
