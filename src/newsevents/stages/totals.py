@@ -7,6 +7,7 @@ from dataclasses import replace
 from ..schema import Amount, Event, Toll
 
 _UNKNOWN = "unknown"
+_REPEAT = "repeat"
 _ARMED = frozenset(("state_forces", "non_state_fighters", "external_forces"))
 # Nouns that only members of some force bear: عناصر, قادة.
 _OF_A_FORCE = frozenset(("members", "commanders"))
@@ -24,20 +25,40 @@ def sum_up(event: Event) -> list[Toll]:
         mine: list[Toll] = []
         for toll in frame.tolls:
             place = same_row(found, toll)
+            if toll.toll == _REPEAT:
+                continue
             if place is None and (told := rival(mine, toll)) is not None:
-                mine[told] = update(mine[told], replace(toll, toll="total"))
+                mine[told] = beside(mine[told], toll)
             elif place is None:
                 mine.append(toll)
             else:
                 found[place] = update(found[place], toll)
         found += mine
+    found += told_once(found, [toll for frame in event.frames for toll in frame.tolls if toll.toll == _REPEAT])
     return [toll for toll in found if not (is_zero(toll) and contradicted(toll, found))]
 
 
+def told_once(found: list[Toll], repeats: list[Toll]) -> list[Toll]:
+    """ "قتلت القوات المسلحين الأربعة": people told of as known that no row counts."""
+    rows: list[Toll] = []
+    for toll in repeats:
+        if same_row([*found, *rows], toll) is None:
+            rows.append(replace(toll, toll="new"))
+    return rows
+
+
 def rival(mine: list[Toll], toll: Toll) -> int | None:
-    """ "7 قتلى … بينما تحدثت مصادر أخرى عن 9 قتلى": a bare toll of the same kind once more in one sentence is the same people."""
+    """ "7 قتلى … بينما تحدثت مصادر أخرى عن 9 قتلى": a bare toll once more in one sentence is another count of them."""
     bare = [n for n, other in enumerate(mine) if other.kind == toll.kind and other.group == toll.group == "casualties"]
     return bare[0] if bare and mine[bare[0]].victims == toll.victims else None
+
+
+def beside(old: Toll, new: Toll) -> Toll:
+    """Two counts of one toll by different sources: the first is the best, both are its bounds."""
+    if old.amount.best is None or new.amount.best is None:
+        return update(old, new)
+    low, high = sorted((old.amount.best, new.amount.best))
+    return replace(old, amount=replace(old.amount, low=low, high=high))
 
 
 def typed(tolls: list[Toll], targets: list[str]) -> list[Toll]:

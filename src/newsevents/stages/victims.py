@@ -24,7 +24,7 @@ def victims_of(doc: Doc, clause: Clause, trigger: Mention, until: int, used: set
     people = available(doc, clause, trigger, used)
     inside = [p for p in people if overlaps(p, trigger)]
     if counts(trigger):
-        return counted_noun(doc, clause, trigger, inside, people)
+        return counted_noun(doc, clause, trigger, people, until)
     inside = [p for p in inside if p.start > trigger.start]
     if inside:
         return chain(doc, objects(doc, trigger, inside)[0], people, until)
@@ -99,19 +99,25 @@ def died(doc: Doc, trigger: Mention) -> bool:
     return wounded and at > 0 and words(doc).forms[at - 1] in connectives(doc, "death")
 
 
+def with_parts(found: list[Mention], people: list[Mention], until: int) -> list[Mention]:
+    """ "9 قتلى بينهم طفلان": the group and the parts told of it before the next harm word."""
+    parts = [p for p in people if found and found[-1].end <= p.start < until and of(p).subset]
+    return [*found, *parts]
+
+
 def before_between(doc: Doc, trigger: Mention, people: list[Mention]) -> list[Mention]:
     """ "58 شخصا بين قتيل وجريح": those counted stand just before."""
     return [p for p in people if p.end <= trigger.start and distance(doc, p.end, trigger.start) <= 1][-1:]
 
 
-def counted_noun(
-    doc: Doc, clause: Clause, trigger: Mention, inside: list[Mention], people: list[Mention]
-) -> list[Mention]:
+def counted_noun(doc: Doc, clause: Clause, trigger: Mention, people: list[Mention], until: int) -> list[Mention]:
     """The group round the noun; for a heading (عدد القتلى … إلى 15) the figure behind إلى."""
+    inside = [p for p in people if overlaps(p, trigger)]
     if not heads_figure(doc, trigger.start):
         before_it = before_between(doc, trigger, people)
         vague = bool(inside) and of(inside[0]).amount.vague and bool(before_it)
-        return [] if died(doc, trigger) else before_it if vague else inside[:1] or before_it
+        found = [] if died(doc, trigger) else before_it if vague else inside[:1] or before_it
+        return with_parts(found, people, until)
     at = figure_behind(doc, trigger.end, clause.end)
     figure = [p for p in people if at is not None and words(doc).position[p.start] == at]
     return [p for p in figure if of(p).group in ("persons", "casualties") or of(p).type != "unknown"]
