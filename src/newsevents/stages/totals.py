@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from ..schema import Amount, Event, Toll
+from ..schema import Amount, Event, Frame, Party, Toll
 
 _UNKNOWN = "unknown"
 _REPEAT = "repeat"
+import os
+_NAMED_HERE = float(os.environ.get("NH","0.7"))
+_SURE = float(os.environ.get("SU","0.8"))
 _ARMED = frozenset(("state_forces", "non_state_fighters", "external_forces"))
 # Nouns that only members of some force bear: عناصر, قادة.
 _OF_A_FORCE = frozenset(("members", "commanders"))
@@ -61,18 +65,29 @@ def beside(old: Toll, new: Toll) -> Toll:
     return replace(old, amount=replace(old.amount, low=low, high=high))
 
 
-def typed(tolls: list[Toll], targets: list[str]) -> list[Toll]:
-    """Victims whose type no word tells: as those counted beside them, else as the side that was struck.
+def typed(event: Event, tolls: list[Toll]) -> list[Toll]:
+    """Victims whose type no word tells: as those counted or struck in their sentence, else as those of the event.
 
-    ``targets`` are the party types of the targets, the surest first; with none, victims are civilians
-    (ACLED's default for people with no weapon in the text).
+    With none of these, victims are civilians (ACLED's default for people with no weapon in the text).
     """
-    known = [toll.victim_type for toll in tolls if toll.victim_type != _UNKNOWN]
-    struck = [VICTIM_TYPES.get(target, _UNKNOWN) for target in targets]
-    guess = next((kind for kind in (*known, *struck) if kind != _UNKNOWN), "civilians")
-    fighter = next((kind for kind in (*struck, *known) if kind in _ARMED), "non_state_fighters")
-    types = {group: fighter for group in _OF_A_FORCE}
-    return [replace(toll, victim_type=types.get(toll.group, guess)) if open_type(toll) else toll for toll in tolls]
+    return [replace(toll, victim_type=guess(event, tolls, toll)) if open_type(toll) else toll for toll in tolls]
+
+
+def guess(event: Event, tolls: list[Toll], toll: Toll) -> str:
+    """The likeliest victim type of people of no known type."""
+    here = [frame for frame in event.frames if frame.start <= toll.start < frame.end]
+    own = [t.victim_type for frame in here for t in frame.tolls]
+    kinds = [*own, *struck(here, _NAMED_HERE), *(t.victim_type for t in tolls), *struck(event.frames, _SURE)]
+    if toll.group in _OF_A_FORCE:
+        return next((kind for kind in kinds if kind in _ARMED), "non_state_fighters")
+    return next((kind for kind in kinds if kind != _UNKNOWN), "civilians")
+
+
+def struck(frames: Iterable[Frame], least: float) -> list[str]:
+    """The victim types of the targets that the frames name, the surest first."""
+    found = [a for frame in frames for a in frame.arguments if a.role == "target" and a.score >= least]
+    parties = [a.mention.value for a in sorted(found, key=lambda a: -a.score)]
+    return [VICTIM_TYPES.get(party.type, _UNKNOWN) for party in parties if isinstance(party, Party)]
 
 
 def open_type(toll: Toll) -> bool:
