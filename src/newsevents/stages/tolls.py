@@ -14,6 +14,7 @@ from .chains import distance, of
 from .clauses import Clause
 from .reports import report
 from .victims import victims_of
+from .whose import type_of
 
 _KINDS = ("killed", "wounded", "detained", "abducted", "missing", "displaced")
 _UNSPLIT = Amount(None, None, None, vague=True)
@@ -71,7 +72,7 @@ def rows(doc: Doc, kind: str, trigger: Mention, victims: list[Mention], joint: b
     parts = tuple((of(v).group, of(v).amount.best) for v in victims if of(v).subset)
     by_type: dict[Group, Toll] = {}
     for victim in anew(victims):
-        key = group(victim, by_type)
+        key = group(doc, victim, by_type)
         toll = row(doc, kind, trigger, victim, joint)
         old = by_type.get(key)
         by_type[key] = replace(old, amount=old.amount + toll.amount, end=max(old.end, toll.end)) if old else toll
@@ -104,10 +105,10 @@ class Group(NamedTuple):
     others: bool = False
 
 
-def group(victim: Mention, told: Iterable[Group]) -> Group:
+def group(doc: Doc, victim: Mention, told: Iterable[Group]) -> Group:
     """The group of a victim beside those told before; of no known type, it is more of the first."""
-    people, first = of(victim), next(iter(told), None)
-    type_ = first.type if people.type == _UNKNOWN and first else people.type
+    people, first, own = of(victim), next(iter(told), None), type_of(doc, victim)
+    type_ = first.type if own == _UNKNOWN and first else own
     return Group(type_, people.amount.vague, people.group == "others" and first is not None)
 
 

@@ -9,9 +9,8 @@ from ..schema import Amount, Event, Frame, Party, Toll
 
 _UNKNOWN = "unknown"
 _REPEAT = "repeat"
-import os
-_NAMED_HERE = float(os.environ.get("NH","0.7"))
-_SURE = float(os.environ.get("SU","0.8"))
+_SOLDIERS = {"state_forces", "external_forces"}
+_SURE = 0.8
 _ARMED = frozenset(("state_forces", "non_state_fighters", "external_forces"))
 # Nouns that only members of some force bear: عناصر, قادة.
 _OF_A_FORCE = frozenset(("members", "commanders"))
@@ -77,15 +76,15 @@ def guess(event: Event, tolls: list[Toll], toll: Toll) -> str:
     """The likeliest victim type of people of no known type."""
     here = [frame for frame in event.frames if frame.start <= toll.start < frame.end]
     own = [t.victim_type for frame in here for t in frame.tolls]
-    kinds = [*own, *struck(here, _NAMED_HERE), *(t.victim_type for t in tolls), *struck(event.frames, _SURE)]
+    kinds = [*own, *struck(here), *(t.victim_type for t in tolls)]
     if toll.group in _OF_A_FORCE:
         return next((kind for kind in kinds if kind in _ARMED), "non_state_fighters")
     return next((kind for kind in kinds if kind != _UNKNOWN), "civilians")
 
 
-def struck(frames: Iterable[Frame], least: float) -> list[str]:
+def struck(frames: Iterable[Frame]) -> list[str]:
     """The victim types of the targets that the frames name, the surest first."""
-    found = [a for frame in frames for a in frame.arguments if a.role == "target" and a.score >= least]
+    found = [a for frame in frames for a in frame.arguments if a.role == "target" and a.score >= _SURE]
     parties = [a.mention.value for a in sorted(found, key=lambda a: -a.score)]
     return [VICTIM_TYPES.get(party.type, _UNKNOWN) for party in parties if isinstance(party, Party)]
 
@@ -97,16 +96,18 @@ def open_type(toll: Toll) -> bool:
 
 def same_row(found: list[Toll], toll: Toll) -> int | None:
     """The row that this toll repeats or updates: same kind, and a victim type that fits."""
-    for index, other in enumerate(found):
-        fits = other.victim_type == toll.victim_type or _UNKNOWN in (other.victim_type, toll.victim_type)
-        if other.kind == toll.kind and fits:
-            return index
-    return None
+    return next((n for n, other in enumerate(found) if other.kind == toll.kind and fits(other, toll)), None)
+
+
+def fits(one: Toll, other: Toll) -> bool:
+    """Whether both may count the same people: soldiers of a state are soldiers from abroad where the figure is one."""
+    types = {one.victim_type, other.victim_type}
+    return len(types) == 1 or _UNKNOWN in types or (types == _SOLDIERS and one.amount.best == other.amount.best)
 
 
 def update(old: Toll, new: Toll) -> Toll:
     """The fuller of two reports of one figure; where both are figures, the later total with the old as low."""
-    kept = replace(old, victim_type=new.victim_type) if old.victim_type == _UNKNOWN else old
+    kept = replace(old, victim_type=better(old.victim_type, new.victim_type))
     parts = old.of_whom or new.of_whom
     if new.amount.best is None or (new.amount.vague and not old.amount.vague):
         return replace(kept, of_whom=parts)
@@ -123,6 +124,11 @@ def update(old: Toll, new: Toll) -> Toll:
         amount = replace(new.amount, low=old.amount.best)
         return replace(new, amount=amount, victim_type=kept.victim_type, of_whom=parts)
     return replace(kept, of_whom=parts)
+
+
+def better(old: str, new: str) -> str:
+    """The fuller of two victim types of the same people."""
+    return new if old == _UNKNOWN or new == "external_forces" else old
 
 
 def is_zero(toll: Toll) -> bool:
