@@ -33,7 +33,7 @@ def record(doc: Doc, event: Event) -> Record:
     date, place = date_field(doc, event), location_field(doc, event)
     weapon = next(filling.arguments(event, "weapon"), None)
     parties = cast(doc, event)
-    casualties = typed(sum_up(event), filling.target_types(event))
+    casualties = typed(event, sum_up(event))
     return Record(
         schema_version=SCHEMA_VERSION,
         extractor_version=__version__,

@@ -10,13 +10,17 @@ from spacy.tokens import Doc
 
 from ..layers import text_of
 from ..schema import Amount, Mention, Toll
+from .chains import distance, of
 from .clauses import Clause
 from .reports import report
-from .victims import distance, of, victims_of
+from .victims import victims_of
+from .whose import type_of
 
 _KINDS = ("killed", "wounded", "detained", "abducted", "missing", "displaced")
 _UNSPLIT = Amount(None, None, None, vague=True)
 _UNKNOWN = "unknown"
+_CASUALTIES = "casualties"
+_SEVERAL = 2
 
 
 def tolls(doc: Doc, clause: Clause) -> list[Toll]:
@@ -67,15 +71,30 @@ def rows(doc: Doc, kind: str, trigger: Mention, victims: list[Mention], joint: b
     """One row per victim type; parts of one type are summed, subsets become of_whom."""
     parts = tuple((of(v).group, of(v).amount.best) for v in victims if of(v).subset)
     by_type: dict[Group, Toll] = {}
-    for victim in victims:
-        if of(victim).subset or told_before(victim):
-            continue
-        key = group(victim, by_type)
+    for victim in anew(victims):
+        key = group(doc, victim, by_type)
         toll = row(doc, kind, trigger, victim, joint)
         old = by_type.get(key)
         by_type[key] = replace(old, amount=old.amount + toll.amount, end=max(old.end, toll.end)) if old else toll
     for index, (key, toll) in enumerate(by_type.items()):
         yield replace(toll, victim_type=key.type, of_whom=parts if index == len(by_type) - 1 else ())
+
+
+def anew(victims: list[Mention]) -> list[Mention]:
+    """The victims that make rows: parts that are the whole instead of it; people told of before only where none are new."""
+    if found := whole_of_parts(victims):
+        return found
+    whole = [v for v in victims if not of(v).subset]
+    return [v for v in whole if not told_before(v)] or [v for v in whole if of(v).group != _CASUALTIES]
+
+
+def whole_of_parts(victims: list[Mention]) -> list[Mention]:
+    """ "13 قتيلا هم أربعة عسكريين وتسعة موظفين": parts of several types that add up to the whole."""
+    parts = [v for v in victims if of(v).subset]
+    if len(victims) != len(parts) + 1 or len({of(v).type for v in parts} - {_UNKNOWN}) < _SEVERAL:
+        return []
+    figures = [of(v).amount.best for v in parts]
+    return parts if None not in figures and sum(filter(None, figures)) == of(victims[0]).amount.best else []
 
 
 class Group(NamedTuple):
@@ -86,10 +105,10 @@ class Group(NamedTuple):
     others: bool = False
 
 
-def group(victim: Mention, told: Iterable[Group]) -> Group:
+def group(doc: Doc, victim: Mention, told: Iterable[Group]) -> Group:
     """The group of a victim beside those told before; of no known type, it is more of the first."""
-    people, first = of(victim), next(iter(told), None)
-    type_ = first.type if people.type == _UNKNOWN and first else people.type
+    people, first, own = of(victim), next(iter(told), None), type_of(doc, victim)
+    type_ = first.type if own == _UNKNOWN and first else own
     return Group(type_, people.amount.vague, people.group == "others" and first is not None)
 
 
@@ -109,7 +128,7 @@ def row(doc: Doc, kind: str, trigger: Mention, victim: Mention, joint: bool) -> 
         end=max(trigger.end, victim.end),
         victims=people.noun or text_of(doc, victim.start, victim.end),
         victim_type=people.type,
-        toll="joint" if joint else "new",
+        toll="joint" if joint else "repeat" if told_before(victim) else "new",
         rule=trigger.source,
         victim_start=victim.start,
         group=people.group,
