@@ -33,13 +33,19 @@ def finest(frame: Frame) -> list[Location]:
 
 
 @lru_cache(maxsize=_COMPARED)
+def period(frame: Frame) -> Day | None:
+    """The days, or the month or year, that the frame's own clause names."""
+    argument = frame.first("date")
+    if argument is None or argument.score < _OWN_DAY:
+        return None
+    value = argument.mention.value
+    return value if isinstance(value, Day) and value.start is not None else None
+
+
 def day(frame: Frame) -> Day | None:
     """The frame's day, where it is known to the day."""
-    argument = frame.first("date")
-    if argument and argument.score < _OWN_DAY:
-        return None
-    value = argument.mention.value if argument else None
-    return value if isinstance(value, Day) and value.precision in ("day", "range") else None
+    own = period(frame)
+    return own if own is not None and own.precision in ("day", "range") else None
 
 
 @lru_cache(maxsize=_COMPARED)

@@ -11,7 +11,7 @@ from ..arabic import fold
 from ..layers import lexicons, words
 from ..lexicons import Lexicons
 from ..schema import Event, Frame, Location
-from .facts import day, earlier_toll, exact, figures, finest, harm_only, in_role, names, party_names, places
+from .facts import day, earlier_toll, exact, figures, finest, harm_only, in_role, names, party_names, period, places
 from .kinds import family
 
 # What pulls frames together and pushes them apart; chosen on the development sets by tools/tune_merge.py.
@@ -23,6 +23,8 @@ WEIGHTS = {
 _MOST = 16
 # Burning, looting and entering inside an attack belong to the attack (the guide, "One event").
 _ACCESSORY = frozenset(("destruction", "other", "raid"))
+# Acts that nobody dies or is wounded of: casualties told in another sentence are of something else.
+_BLOODLESS = frozenset(("arrest", "agreement", "change", "transfer", "base"))
 _SPECIFIC = frozenset(("air_strike", "shelling", "ied", "suicide_bomb", "grenade", "chemical", "armed_clash", "attack",
                        "gov_regains", "nonstate_overtakes", "sexual_violence"))  # fmt: skip
 _COMPATIBLE = (
@@ -57,7 +59,10 @@ def other_section(frame: Frame, other: Frame) -> bool:
 def other_kind(frame: Frame, other: Frame) -> bool:
     """Arrest, abduction, protest, attack and the rest are different happenings."""
     a, b = family(frame.event_type), family(other.event_type)
-    if harm_only(frame) or harm_only(other) or a == b:
+    if harm_only(frame) or harm_only(other):
+        apart = frame.sentence != other.sentence and "headline" not in (frame.section, other.section)
+        return apart and bool({a, b} & _BLOODLESS)
+    if a == b:
         return False
     beside = frame.sentence - other.sentence <= 1 and not other_place(frame, other)
     return not ((a in _ACCESSORY or b in _ACCESSORY) and beside)
@@ -70,8 +75,8 @@ def other_place(frame: Frame, other: Frame) -> bool:
 
 
 def other_day(frame: Frame, other: Frame) -> bool:
-    """Each has a day of its own, and they do not touch."""
-    a, b = day(frame), day(other)
+    """Each has a day, or a month or year, of its own, and they do not touch."""
+    a, b = period(frame), period(other)
     if not a or not b or not a.start or not b.start:
         return False
     return (a.end or a.start) < b.start or (b.end or b.start) < a.start
