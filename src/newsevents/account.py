@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from .layers import layer, text_of
 from .schema import Day, Discard, Party, Record
 from .stages.clauses import clauses
+from .stages.dates import published
 from .stages.partyfields import casualty_field
 from .stages.records import record
 from .stages.spans import span
@@ -104,6 +105,7 @@ def date_rows(doc: Doc) -> list[dict[str, object]]:
                     "end": day.end,
                     "precision": day.precision,
                     "time_of_day": day.time_of_day,
+                    "published": published(doc),
                     "rule": mention.source,
                 }
             )

@@ -109,14 +109,16 @@ def explain(
 
 
 def dates(text: str, published: str | date | None = None) -> list[dict[str, object]]:
-    """The dates a text names: words, span, first and last day, precision, time of day and the row that decided."""
+    """The dates a text names: words, span, first and last day, precision, time of day, the row that decided, and the
+    day of publication it counted from. Without that day a relative phrase has no days; today's clock is never read."""
     from .account import date_rows
 
     return date_rows(processed(Article(text, published=as_date(published))))
 
 
 def casualties(text: str, published: str | date | None = None) -> list[dict[str, object]]:
-    """The casualty rows of a text, sentence by sentence, before events are merged."""
+    """The casualty rows of a text, sentence by sentence, before events are merged: the fields of a record's casualties.
+    Accidents and crimes count too; what was denied, planned or a total over a period does not."""
     from .account import casualty_rows
 
     return casualty_rows(processed(Article(text, published=as_date(published))))

@@ -17,6 +17,7 @@ _SENTENCES = 1
 _OWN_DAY = 0.5
 _OWN_PLACE = 0.5
 _TOWN = 3
+_STUB = 5
 
 
 def before(doc: Doc, event: Event) -> Iterator[Event]:
@@ -75,7 +76,9 @@ def spreads(doc: Doc, event: Event, argument: Argument) -> bool:
 
 def lead_days(doc: Doc) -> set[date | None]:
     """The day of publication and the days that the headline and the lead name."""
-    end = next((s.end for s in doc._.sentences if s.section == "body"), 0)
+    body = [s for s in doc._.sentences if s.section == "body"]
+    long = (n for n, s in enumerate(body) if n and s.end - s.start > _STUB)  # "… الحوثيين.أمس الخميس." is one lead
+    end = body[next(long, len(body)) - 1].end if body else 0
     return {published(doc)} | {
         d.value.start for d in beginning(layer(doc, "dates"), 0, end) if isinstance(d.value, Day)
     }
