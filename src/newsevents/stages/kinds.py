@@ -24,6 +24,14 @@ _ARMED = frozenset(("state_forces", "rebel", "political_militia", "identity_mili
 _FIGHTERS = frozenset(("state_forces", "non_state_fighters", "external_forces"))
 _VIOLENT = frozenset(("assault", "bombardment", "explosion", "shooting", "takeover"))
 _BESIDE = frozenset(("destruction", "other", "transfer", "change", "agreement", "base", "arrests"))
+_HARM = frozenset(("killed", "wounded", "abducted"))
+# What some parties are where they are struck.
+_STRUCK = {"attackers": "", "suicide-bomber": "", "il-settlers": "civilians"}
+_CROWD = frozenset(("peaceful_protest", "protest_intervention"))
+_FIREARMS, _CROWD_CONTROL = "firearms", "crowd_control"
+# Bombs that are found on gunmen who shot are not what they attacked with.
+_FOUND, _SHOT = frozenset(("suicide_bomb", "ied")), frozenset(("shooting", "raid"))
+_BLAST = frozenset(("explosion", "assault", "suicide_bomb", "ied"))
 _BY_TRIGGER = {"bombardment": "shelling", "explosion": "ied"}
 _VAGUE = frozenset(("harm", "assault", "bombardment", "explosion", "shooting", "raid", "takeover"))
 
@@ -35,10 +43,14 @@ def family(event_type: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What speaks for a type: trigger types, types that weapons give, party types of both sides, victim types."""
+    """What speaks for a type: trigger types, types that weapons give, party types of both sides, victim types.
+
+    ``means`` are the ids of the weapons. Attackers who were shot are no armed target, settlers struck are civilians.
+    """
 
     triggers: list[str]
     weapons: list[str]
+    means: set[str]
     targets: set[str]
     doers: set[str]
     victims: set[str]
@@ -53,13 +65,15 @@ def told(
     triggers: Iterable[Mention], weapons: Iterable[Mention], who: Iterable[Argument], tolls: Iterable[Toll]
 ) -> Told:
     """The evidence for a type from a frame, or from all frames of an event."""
-    parties = [(a.role, a.mention.value.type) for a in who if isinstance(a.mention.value, Party)]
+    parties = [(a.role, a.mention.value) for a in who if isinstance(a.mention.value, Party)]
+    used = list(weapons)
     return Told(
         triggers=[str(t.value) for t in triggers],
-        weapons=[w.row["event_type"] for w in weapons if w.row and w.row.get("event_type")],
-        targets={kind for role, kind in parties if role == "target"},
-        doers={kind for role, kind in parties if role == "perpetrator"},
-        victims={t.victim_type for t in tolls if t.kind in ("killed", "wounded", "abducted") and t.amount.best != 0},
+        weapons=[w.row["event_type"] for w in used if w.row and w.row.get("event_type")],
+        means={str(w.value) for w in used},
+        targets={_STRUCK.get(p.id or "", p.type) for role, p in parties if role == "target"},
+        doers={p.type for role, p in parties if role == "perpetrator"},
+        victims={t.victim_type for t in tolls if t.kind in _HARM and t.amount.best != 0 and t.group != "attackers"},
     )
 
 
@@ -85,6 +99,8 @@ def priorities(tables: Lexicons) -> dict[str, int]:
 def best(specific: list[str], evidence: Told, priority: dict[str, int]) -> str:
     """Of several specific types the most telling; an attack on armed people is a clash."""
     chosen = max(specific, key=lambda t: priority.get(t, 0))
+    if chosen in _CROWD:
+        return of_crowd(chosen, evidence)
     by_weapon, armed_target = evidence.weapons, evidence.armed_target
     if chosen == "attack":
         if by_weapon:
@@ -95,13 +111,23 @@ def best(specific: list[str], evidence: Told, priority: dict[str, int]) -> str:
     return chosen
 
 
+def of_crowd(chosen: str, evidence: Told) -> str:
+    """A protest: whose people were hurt by live fire, whose people were dispersed or arrested, or nobody's."""
+    forces = bool(evidence.doers & {"state_forces", "external_forces"})
+    if "civilians" in evidence.victims and _FIREARMS in evidence.means and forces:
+        return "excessive_force"
+    stopped = forces and (_CROWD_CONTROL in evidence.means or "arrests" in evidence.triggers)
+    return "protest_intervention" if stopped else chosen
+
+
 def vague(evidence: Told, priority: dict[str, int]) -> str:
     """A type for words that leave it open: هجوم، قصف، انفجار، مقتل."""
     seen = set(evidence.triggers)
     if "takeover" in seen:
         return "gov_regains" if "state_forces" in evidence.doers else "nonstate_overtakes"
-    if evidence.weapons:
-        return max(evidence.weapons, key=lambda t: priority.get(t, 0))
+    found = _FOUND if seen & _SHOT and not seen & _BLAST else frozenset()
+    if weapons := [w for w in evidence.weapons if w not in found]:
+        return max(weapons, key=lambda t: priority.get(t, 0))
     for trigger, kind in _BY_TRIGGER.items():
         if trigger in seen:
             return kind

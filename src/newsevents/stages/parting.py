@@ -61,7 +61,7 @@ def led_to(doc: Doc, first: Clause, second: Clause) -> bool:
 def kinds_differ(first: Clause, second: Clause) -> bool:
     """An arrest is not an attack, but one operation kills and takes; casualties alone go with anything."""
     a, b = ({family(t.value) for t in c.triggers if t.value != "harm"} for c in (first, second))
-    operation = "arrest" in b and (a <= {"violence"}) and second.triggers[0].proclitic.startswith("و")
+    operation = "arrest" in b and a <= {"violence", "protest"} and second.triggers[0].proclitic.startswith("و")
     return bool(a and b and not a & b and not operation)
 
 
