@@ -123,12 +123,23 @@ def beside_verb(doc: Doc, scene: Scene, trigger: Mention, actor: Mention) -> Ite
         return
     if connectives(doc, "against") & set(between(doc, trigger, actor)) or actor.proclitic.endswith("ل"):
         yield Argument("target", actor, 0.85, "behind على or ل")
-    elif scene.between(trigger, actor):
+    elif scene.between(trigger, actor) or has_subject(doc, scene, trigger):
         yield Argument("target", actor, 0.7 - 0.02 * after, "object of the verb")
     elif after == 0:
         yield Argument("perpetrator", actor, 0.9, "subject of the verb")
     elif after <= 3:
         yield Argument("target", actor, 0.5, "object of the verb")
+
+
+def has_subject(doc: Doc, scene: Scene, trigger: Mention) -> bool:
+    """ "طائرات التحالف قصفت الحوثيين", "أنها استهدفت دبابة": the subject, or a pronoun, stands before the verb."""
+    at, forms = words(doc).position[trigger.start], words(doc).forms
+    if any(trigger.start <= a.start and a.end <= trigger.end for a in scene.actors):
+        return True
+    if trigger.proclitic:
+        return False
+    pronoun = at > 0 and forms[at - 1].lstrip("و") in connectives(doc, "pronoun") | connectives(doc, "relative")
+    return pronoun or any(gap_between(doc, a.end, trigger.start) == 0 for a in scene.actors)
 
 
 def sides_of_clash(doc: Doc, scene: Scene, trigger: Mention, actor: Mention) -> Iterator[Argument]:

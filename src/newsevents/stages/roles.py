@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -16,13 +16,14 @@ from .positions import FAR, Marker, Scene, by_position, gap_between
 
 _WEAK = 0.3
 _CARRIED = 5
+_OWN_WORD = 12
 _OWN_ACTS = frozenset(("arrest", "foiled", "destruction", "violence"))
 
 
 def roles(doc: Doc, clause: Clause, actors: list[Mention], tolls: list[Toll]) -> list[Argument]:
     """Each actor of the clause in its best role, with the rule that gave it."""
     scene = Scene(clause, actors, tolls, list(markers_of(doc, clause)))
-    found: list[Argument] = []
+    found: list[Argument] = list(by_own_word(doc, clause))
     for actor in actors:
         ranked = sorted(candidates(doc, scene, actor), key=lambda a: -a.score)
         if ranked:
@@ -41,7 +42,7 @@ def markers_of(doc: Doc, clause: Clause) -> Iterator[Marker]:
 def candidates(doc: Doc, scene: Scene, actor: Mention) -> Iterator[Argument]:
     """Every role the actor could have, lower where its kind rarely has it."""
     for argument in (
-        *by_marker(doc, actor, scene.markers),
+        *by_marker(doc, actor, scene),
         *by_weapon(doc, actor),
         *by_speech(doc, scene.clause, actor),
         *by_light_verb(doc, scene.clause, actor),
@@ -64,17 +65,27 @@ def unlikely(clause: Clause, argument: Argument) -> float:
     return 0.6 if kind == "civilians" and argument.role == "perpetrator" and not protest else 0.0
 
 
-def by_marker(doc: Doc, actor: Mention, markers: list[Marker]) -> Iterator[Argument]:
-    """Roles that a marker gives: على يد، برصاص، استهدف، بدعم من."""
+def by_marker(doc: Doc, actor: Mention, scene: Scene) -> Iterator[Argument]:
+    """Roles that a marker gives to the actor next to it: على يد، برصاص، استهدف، بدعم من."""
     position = words(doc).position
     start, end = position[actor.start], position[actor.end]
-    for marker in markers:
+    for marker in scene.markers:
+        if marker.row["side"] == "after" and parted(doc, scene, marker, actor):
+            continue
         reach = int(marker.row["distance"])
         gap = start - marker.end if marker.row["side"] == "after" else marker.start - end
         inside = marker.row["side"] == "inside" and marker.start <= start < marker.end
         if inside or (marker.row["side"] != "inside" and 0 <= gap <= reach):
             score = float(marker.row["score"]) - 0.02 * max(gap, 0)
             yield Argument(marker.row["role"], actor, score, marker.row.source)
+
+
+def parted(doc: Doc, scene: Scene, marker: Marker, actor: Mention) -> bool:
+    """ "هاجمت خلية نقطة عسكرية": another actor stands between, and the two are not coordinated."""
+    if actor.proclitic.startswith("و"):
+        return False
+    position = words(doc).position
+    return any(marker.end <= position[a.start] and position[a.end] <= position[actor.start] for a in scene.actors)
 
 
 def by_weapon(doc: Doc, actor: Mention) -> Iterator[Argument]:
@@ -95,6 +106,27 @@ def by_speech(doc: Doc, clause: Clause, actor: Mention) -> Iterator[Argument]:
         own = trigger.row is not None and trigger.row.get("voice") == "noun" and family(trigger.value) in _OWN_ACTS
         if own and gap is not None and gap <= 3:
             yield Argument("perpetrator", actor, 0.7, "announces an act of its own")
+
+
+def by_own_word(doc: Doc, clause: Clause) -> Iterator[Argument]:
+    """ "أعلنت كتائب القسام أنها استهدفت", "قال الجيش إن قواته قتلت": who tells of its own deed did it."""
+    position, forms = words(doc).position, words(doc).forms
+    verbs = [t for t in clause.triggers if t.row is not None and t.row.get("voice") in ("active", "either")]
+    told = [position[t.start] for t in verbs if not t.proclitic and is_own(doc, forms, position[t.start])]
+    if not told:
+        return
+    sentence = doc._.sentences[clause.sentence]
+    speakers = speaking(doc, sentence.start, clause.end)
+    for actor in beginning(layer(doc, "actors"), sentence.start, clause.end):
+        at, end = position[actor.start], position[actor.end]
+        if at in speakers and any(0 <= word - end <= _OWN_WORD for word in told):
+            yield Argument("perpetrator", actor, 0.85, "tells of its own deed")
+
+
+def is_own(doc: Doc, forms: Sequence[str], at: int) -> bool:
+    """Whether أنها or قواته stands right before the word."""
+    before = forms[at - 1] if at else ""
+    return before in connectives(doc, "pronoun") or before in connectives(doc, "own")
 
 
 def by_light_verb(doc: Doc, clause: Clause, actor: Mention) -> Iterator[Argument]:

@@ -132,6 +132,8 @@ def before(doc: Doc, trigger: Mention, people: list[Mention]) -> list[Mention]:
     found = [p for p in people if near and p.start <= near[-1].start and not of(p).subset]
     if not found or distance(doc, found[-1].end, near[-1].start) > _LOOK_BACK or attacked(doc, found[-1], trigger):
         return []
+    if not named_before(trigger, of(found[-1])):
+        return []
     whole = [found[-1]]
     for mention in reversed([p for p in people if p.end <= found[-1].start]):
         if not joined(doc, mention, whole[0]):
