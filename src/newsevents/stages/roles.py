@@ -99,13 +99,16 @@ def by_weapon(doc: Doc, actor: Mention) -> Iterator[Argument]:
 
 def by_speech(doc: Doc, clause: Clause, actor: Mention) -> Iterator[Argument]:
     """ "أعلنت الشرطة اعتقال", "أعلن الجيش تدمير": who announces an act of force as its own."""
-    if words(doc).position[actor.start] not in speaking(doc, clause.start, clause.end):
-        return
-    for trigger in clause.triggers:
-        gap = gap_between(doc, actor.end, trigger.start)
-        own = trigger.row is not None and trigger.row.get("voice") == "noun" and family(trigger.value) in _OWN_ACTS
-        if own and gap is not None and gap <= 3:
-            yield Argument("perpetrator", actor, 0.7, "announces an act of its own")
+    own = [trigger for trigger in clause.triggers if is_own_act(doc, actor, trigger)]
+    if own and words(doc).position[actor.start] in speaking(doc, clause.start, clause.end):
+        yield from (Argument("perpetrator", actor, 0.7, "announces an act of its own") for _ in own)
+
+
+def is_own_act(doc: Doc, actor: Mention, trigger: Mention) -> bool:
+    """Whether the trigger is a noun of force right behind the actor."""
+    noun = trigger.row is not None and trigger.row.get("voice") == "noun" and family(trigger.value) in _OWN_ACTS
+    gap = gap_between(doc, actor.end, trigger.start) if noun else None
+    return gap is not None and gap <= 3
 
 
 def by_own_word(doc: Doc, clause: Clause) -> Iterator[Argument]:
