@@ -44,10 +44,10 @@ def repeated(doc: Doc, names: Sequence[OpenName], held: set[int]) -> Iterator[Re
 
 
 def stands(doc: Doc, start: int, proclitic: str) -> bool:
-    """Whether ب or a word such as في or قصفت says that a place follows."""
+    """Whether ب, ل or a word such as في or قصفت says that a place follows."""
     before = words(doc).forms[start - 1] if start else ""
     placed = not word_set(lexicons(doc), "placing").isdisjoint(bare_forms(before))
-    return proclitic in _PROCLITICS and (proclitic.endswith("ب") or placed)
+    return proclitic in _PROCLITICS and (proclitic.endswith(("ب", "ل")) or placed)
 
 
 def is_telling(doc: Doc, name: OpenName) -> bool:
