@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from .errors import LexiconError
+from .gazetteers import ENDINGS, is_ours, read_gazetteer
 from .patterns import Patterns
 from .roots import Roots
 from .schema import Row
@@ -55,12 +56,26 @@ def existing(folder: Path) -> Path:
 def read_table(folder: Path, table: str) -> Iterator[Row]:
     """The rows of one table of one folder; none where the folder has no such table."""
     for path in files(folder, table):
-        yield from read_tsv(path, path.relative_to(folder).as_posix())
+        name = path.relative_to(folder).as_posix()
+        foreign = folder != DATA and table == "places/" and not is_ours(header_of(path))
+        yield from read_gazetteer(path, name) if foreign else read_tsv(path, name)
+
+
+def header_of(path: Path) -> list[str]:
+    """The columns of a plain table: its first line that is no comment; none of a packed one."""
+    if path.suffix == ".gz":
+        return []
+    with path.open(encoding="utf-8-sig", errors="replace") as lines:
+        return next(
+            (line.rstrip("\r\n").split("\t") for line in lines if line.strip() and not line.startswith("#")), []
+        )
 
 
 def files(folder: Path, table: str) -> list[Path]:
     """The files that make a table: itself, or all .tsv in the folder of that name ("triggers/")."""
     path = folder / table
+    if table == "places/" and folder != DATA:
+        return sorted(file for file in path.glob("*") if file.name.endswith(ENDINGS))
     if table.endswith("/"):
         return sorted(path.glob("*.tsv"))
     return [path] if path.is_file() else []

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from ..arabic import readings
 from ..layers import lexicons, words
 from ..patterns import Match
+from .gazetteer import bare_forms
 from .opennames import OpenName
 from .placecues import common_words, word_set
 
@@ -37,9 +38,16 @@ def repeated(doc: Doc, names: Sequence[OpenName], held: set[int]) -> Iterator[Re
             for written, name in wanted.items():
                 end = start + len(written)
                 alike = written[0] == stem and tuple(forms[start + 1 : end]) == written[1:]
-                if alike and proclitic in _PROCLITICS and taken.isdisjoint(range(start, end)):
+                if alike and stands(doc, start, proclitic) and taken.isdisjoint(range(start, end)):
                     taken.update(range(start, end))
                     yield Repeated(start, end, proclitic, name.match)
+
+
+def stands(doc: Doc, start: int, proclitic: str) -> bool:
+    """Whether ب, ل or a word such as في or قصفت says that a place follows."""
+    before = words(doc).forms[start - 1] if start else ""
+    placed = not word_set(lexicons(doc), "placing").isdisjoint(bare_forms(before))
+    return proclitic in _PROCLITICS and (proclitic.endswith(("ب", "ل")) or placed)
 
 
 def is_telling(doc: Doc, name: OpenName) -> bool:

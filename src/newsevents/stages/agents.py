@@ -40,8 +40,10 @@ def has_subject(doc: Doc, trigger: Mention) -> bool:
     if trigger.row is None or trigger.row.get("voice") not in ("active", "either"):
         return False
     near = list(beginning(layer(doc, "actors"), trigger.start - _SUBJECT_BEFORE * 2, trigger.start))
-    return bool(near) and distance(doc, near[-1].end, trigger.start) <= _SUBJECT_BEFORE and (
-        ended_between(doc, near[-1].end, trigger.start) is False
+    return (
+        bool(near)
+        and distance(doc, near[-1].end, trigger.start) <= _SUBJECT_BEFORE
+        and (ended_between(doc, near[-1].end, trigger.start) is False)
     )
 
 
