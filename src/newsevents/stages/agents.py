@@ -13,7 +13,9 @@ _WEAPON_BEFORE = 14
 _SUBJECT_BEFORE = 3
 _AFTER_SUBJECT = 4
 _RESCUED = 2
+_FORCE_NOUNS = frozenset(("members", "fighters", "soldiers", "police"))
 _COMMAS = frozenset("،,؛.:")
+_FIGHTERS = frozenset(("non_state_fighters",))
 _ARMED = frozenset(("non_state_fighters", "state_forces", "external_forces"))
 
 
@@ -58,7 +60,8 @@ def takers(doc: Doc, trigger: Mention, behind: list[Mention]) -> bool:
     first, voice = behind[0], trigger.row.get("voice") if trigger.row else ""
     acts = str(trigger.value) == "abduction" or voice == "active"
     weapons = beginning(layer(doc, "weapons"), trigger.start - _WEAPON_BEFORE, trigger.end)
-    armed = of(first).type == "non_state_fighters" and distance(doc, trigger.end, first.start) <= 1
+    kinds = _ARMED if of(first).amount.vague and voice == "active" else _FIGHTERS
+    armed = of(first).type in kinds and distance(doc, trigger.end, first.start) <= 1
     one_word = distance(doc, trigger.start, trigger.end) == 1  # "تمكن الجيش من القضاء على" has its subject inside
     return acts and armed and one_word and not any(trigger.start < w.end for w in weapons)
 
@@ -88,9 +91,13 @@ def attacked(doc: Doc, people: Mention, trigger: Mention) -> bool:
     )
 
 
-def objects(doc: Doc, trigger: Mention, inside: list[Mention]) -> list[Mention]:
-    """The people of an idiom without its subject: "أسر المقاتلون سبعة جنود", "عثر السكان على ثلاث جثث"."""
+def objects(doc: Doc, trigger: Mention, inside: list[Mention], people: list[Mention]) -> list[Mention]:
+    """The people of an idiom without its subject: "أسر المقاتلون سبعة جنود", "أوقف عناصر من الأمن الناشطة"."""
     active = trigger.row is not None and trigger.row.get("voice") in ("active", "either")
     if active and len(inside) > 1 and not linked(doc, inside[1]):
         return inside[1:]
+    after = [p for p in people if trigger.end <= p.start and distance(doc, trigger.end, p.start) <= _AFTER_SUBJECT]
+    vague = of(inside[0]).group in _FORCE_NOUNS and of(inside[0]).amount.vague
+    if active and vague and after and not linked(doc, after[0]) and not of(after[0]).subset:
+        return after
     return inside

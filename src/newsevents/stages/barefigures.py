@@ -19,8 +19,20 @@ def bare_figures(text: Text, taken: set[int]) -> Iterator[tuple[Mention, str]]:
         if number.start in taken or amount_of(number).best == 0:
             continue
         told = members_of(text, number.end)
-        if told or (closes(text, number.end) and harmed(text, number.start)) or subject(text, number):
+        if told or counts_people(text, number):
             yield number, told
+
+
+def counts_people(text: Text, number: Mention) -> bool:
+    """Whether the words around a figure say that it counts people."""
+    behind_harm = closes(text, number.end) and harmed(text, number.start)
+    return behind_harm or subject(text, number) or rises_to(text, number)
+
+
+def rises_to(text: Text, number: Mention) -> bool:
+    """ "ارتفع إلى 3 عدد الذين قتلوا": the figure of a heading behind it, that no noun of people follows."""
+    label = text.cue("label", number.end) if number.start in text.ends["total"] else None
+    return label is not None and text.cue("harm", label.end + 1) is not None
 
 
 def subject(text: Text, number: Mention) -> bool:

@@ -18,6 +18,7 @@ _CHANGED = {
 _SOURCES = frozenset("officers officials commanders".split())
 _CASES = {"casualties": ("ب",)}
 _UNKNOWN = "unknown"
+_TOGETHER = frozenset(("معهم", "معه", "معها", "معهما", "ايضا"))
 _LONGEST_NAME = 4
 _KIN = frozenset(("companions", "relatives"))
 
@@ -94,8 +95,14 @@ def stands(text: Text, head: Match, before: Amount | None, start: int, last: int
         return False
     if (group == "bodies" and head.end in text.numbers) or in_cue(text, head):
         return False
-    told = needs != "harm" or start in text.ends["harm"] or start in text.ends["subset"]
+    told = needs != "harm" or with_others(text, head) or start in text.ends["harm"] or start in text.ends["subset"]
     return told or joins(text, head, last) or is_named(text, head)
+
+
+def with_others(text: Text, head: Match) -> bool:
+    """ "واستشهد معهم المقدم حسن": a noun with its name behind a harm word and معهم."""
+    together = text.form(head.start - 1) in _TOGETHER and head.start - 1 in text.ends["harm"]
+    return together and article(text, head) and text.cue("name", head.end) is not None
 
 
 def is_named(text: Text, head: Match) -> bool:

@@ -8,18 +8,19 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from ..layers import text_of
+from ..layers import text_of, words
 from ..schema import Amount, Mention, Toll
 from .chains import distance, of
 from .clauses import Clause
-from .reports import report
-from .victims import victims_of
+from .connectives import connectives
+from .reports import heads_figure, report
+from .victims import counts, subject_first, victims_of
 from .whose import type_of
 
 _KINDS = ("killed", "wounded", "detained", "abducted", "missing", "displaced")
 _UNSPLIT = Amount(None, None, None, vague=True)
 _UNKNOWN = "unknown"
-_CASUALTIES = "casualties"
+_TAKEN_UP = frozenset(("casualties", "bodies"))
 _SEVERAL = 2
 
 
@@ -33,7 +34,8 @@ def tolls(doc: Doc, clause: Clause) -> list[Toll]:
             known = next((t.victim_type for t in reversed(found) if t.victim_type != _UNKNOWN), _UNKNOWN)
             found.append(replace(toll, victim_type=known) if toll.victim_type == _UNKNOWN else toll)
     means = report(doc, clause.start, clause.end)
-    return [replace(toll, toll=means) if means and toll.toll == "new" else toll for toll in found]
+    totals = {t.kind for t in found if t.toll == "total"}
+    return [replace(t, toll=means) if means and t.toll == "new" and t.kind not in totals else t for t in found]
 
 
 def reach(doc: Doc, clause: Clause, index: int) -> int:
@@ -55,10 +57,23 @@ def counted(doc: Doc, clause: Clause, trigger: Mention, until: int, used: set[in
         return
     kinds = ("killed", "wounded") if harm == "joint" else (harm,)
     victims = [v for v in victims_of(doc, clause, trigger, until, used) if harm]
-    used.update(v.start for v in victims)
+    slain = subject_first(doc, clause, trigger, used) if harm == "joint" and voice == "passive" else []
+    used.update(v.start for v in [*slain, *victims])
+    if slain and victims:
+        yield from rows(doc, "killed", trigger, slain, joint=False)
+        yield from rows(doc, "wounded", trigger, victims, joint=False)
+        return
+    means = "total" if heads_total(doc, trigger) else "new"
     for kind in kinds:
         if kind in _KINDS:
-            yield from rows(doc, kind, trigger, victims, joint=harm == "joint")
+            found = rows(doc, kind, trigger, victims, joint=harm == "joint")
+            yield from (replace(t, toll=means) if t.toll == "new" else t for t in found)
+
+
+def heads_total(doc: Doc, trigger: Mention) -> bool:
+    """Whether the noun that is counted announces a total: "ليرتفع عدد القتلى إلى تسعة"."""
+    sums = words(doc).forms[words(doc).position[trigger.start]] in connectives(doc, "sums")
+    return counts(trigger) and (sums or heads_figure(doc, trigger.start))
 
 
 def zero(doc: Doc, trigger: Mention, kind: str) -> Toll:
@@ -85,7 +100,7 @@ def anew(victims: list[Mention]) -> list[Mention]:
     if found := whole_of_parts(victims):
         return found
     whole = [v for v in victims if not of(v).subset]
-    return [v for v in whole if not told_before(v)] or [v for v in whole if of(v).group != _CASUALTIES]
+    return [v for v in whole if not told_before(v)] or [v for v in whole if of(v).group not in _TAKEN_UP]
 
 
 def whole_of_parts(victims: list[Mention]) -> list[Mention]:
@@ -115,7 +130,7 @@ def group(doc: Doc, victim: Mention, told: Iterable[Group]) -> Group:
 def told_before(victim: Mention) -> bool:
     """People already counted: الجنود الأربعة، القتلى."""
     people = of(victim)
-    return people.definite and (people.amount.best != 1) and (people.counted or people.group == "casualties")
+    return people.definite and (people.amount.best != 1) and (people.counted or people.group in _TAKEN_UP)
 
 
 def row(doc: Doc, kind: str, trigger: Mention, victim: Mention, joint: bool) -> Toll:

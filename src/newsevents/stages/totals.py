@@ -30,7 +30,9 @@ def sum_up(event: Event) -> list[Toll]:
             place = same_row(found, toll)
             if toll.toll == _REPEAT:
                 continue
-            if place is None and (told := rival(mine, toll)) is not None:
+            if place is None and (part := increment(mine, toll)) is not None:
+                mine[part] = toll
+            elif place is None and (told := rival(mine, toll)) is not None:
                 mine[told] = beside(mine[told], toll)
             elif place is None:
                 mine.append(toll)
@@ -48,6 +50,14 @@ def told_once(found: list[Toll], repeats: list[Toll]) -> list[Toll]:
         if same_row([*found, *rows], toll) is None:
             rows.append(replace(toll, toll="new"))
     return rows
+
+
+def increment(mine: list[Toll], toll: Toll) -> int | None:
+    """ "توفي جريح ليرتفع عدد القتلى إلى اثنين": the row of the sentence that its total already counts."""
+    if toll.toll != "total" or toll.amount.best is None:
+        return None
+    fitting = [n for n, other in enumerate(mine) if other.kind == toll.kind and fits(other, toll)]
+    return next((n for n in fitting if (mine[n].amount.best or 0) <= toll.amount.best), None)
 
 
 def rival(mine: list[Toll], toll: Toll) -> int | None:

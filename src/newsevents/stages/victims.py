@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from ..layers import beginning, layer, words
@@ -10,8 +12,8 @@ from .agents import attacked, objects, without_agents
 from .chains import chain, distance, joined, of, overlaps
 from .clauses import Clause
 from .connectives import connectives
-from .personal import by_name
-from .reports import figure_behind, heads_figure
+from .personal import by_name, with_names
+from .reports import figure_behind, heads_figure, lone_figure
 
 _REACH = 8
 _LOOK_BACK = 6
@@ -22,24 +24,35 @@ _TAKES_UP = ("ه", "ها", "هم", "هما", "وا", "دا", "تا", "يبا", "
 def victims_of(doc: Doc, clause: Clause, trigger: Mention, until: int, used: set[int]) -> list[Mention]:
     """The people a harm word counts: inside an idiom, behind it, or (subject first) before it."""
     people = available(doc, clause, trigger, used)
-    inside = [p for p in people if overlaps(p, trigger)]
     if counts(trigger):
         return counted_noun(doc, clause, trigger, people, until)
-    inside = [p for p in inside if p.start > trigger.start]
-    if inside:
-        return chain(doc, objects(doc, trigger, inside)[0], people, until)
-    if (
-        is_relative(doc, trigger)
-        and not right_behind(doc, trigger, people)
-        and (antecedent := antecedents(doc, clause, trigger, used))
-    ):
-        return antecedent
+    if inside := [p for p in people if overlaps(p, trigger) and p.start > trigger.start]:
+        return chain(doc, objects(doc, trigger, inside, people)[0], people, until)
+    if found := heads_relative(doc, clause, trigger, people, used):
+        return found
     behind = [p for p in people if trigger.end <= p.start < until and distance(doc, trigger.end, p.start) <= _REACH]
     behind = without_agents(doc, trigger, behind)
     if behind and not of(behind[0]).subset:
-        return chain(doc, behind[0], people, until)
-    first = before(doc, trigger, people) or taken_up(doc, clause, trigger, used) or by_name(doc, trigger)
+        return with_names(doc, chain(doc, behind[0], people, until))
+    first = before(doc, trigger, people) or taken_up(doc, clause, trigger, used) or by_name(doc, clause, trigger)
     return [*first, *(p for p in behind if of(p).subset)]
+
+
+def heads_relative(doc: Doc, clause: Clause, trigger: Mention, people: list[Mention], used: set[int]) -> list[Mention]:
+    """Those before a relative clause whose verb is the trigger; for "عدد المدنيين الذين قتلوا … 32" with the figure."""
+    if not is_relative(doc, trigger) or right_behind(doc, trigger, people):
+        return []
+    found = antecedents(doc, clause, trigger, used)
+    if found and of(found[0]).amount.vague and heads_figure(doc, found[0].start):
+        figure = lone_figure(doc, trigger.end, doc._.sentences[clause.sentence].end)
+        return [replace(found[0], value=replace(of(found[0]), amount=figure, definite=False))] if figure else found
+    return found
+
+
+def subject_first(doc: Doc, clause: Clause, trigger: Mention, used: set[int]) -> list[Mention]:
+    """ "إن جنديا قتل وأصيب آخر": those right before the verb died, those behind it were wounded."""
+    found = before(doc, trigger, available(doc, clause, trigger, used))
+    return found if found and distance(doc, found[-1].end, trigger.start) <= 1 else []
 
 
 def taken_up(doc: Doc, clause: Clause, trigger: Mention, used: set[int]) -> list[Mention]:
@@ -92,9 +105,9 @@ def counts(trigger: Mention) -> bool:
     return trigger.row is not None and trigger.row.get("voice") == "count"
 
 
-def died(doc: Doc, trigger: Mention) -> bool:
-    """ "بعد وفاة جريحين": the wounded who died are no new wounded."""
-    at = words(doc).position[trigger.start]
+def died(doc: Doc, trigger: Mention, inside: list[Mention]) -> bool:
+    """ "بعد وفاة جريحين", "وفاة خمسة من الجرحى": the wounded who died are no new wounded."""
+    at = words(doc).position[min([trigger.start, *(p.start for p in inside)])]
     wounded = trigger.row is not None and trigger.row.get("harm") == "wounded"
     return wounded and at > 0 and words(doc).forms[at - 1] in connectives(doc, "death")
 
@@ -106,8 +119,20 @@ def with_parts(found: list[Mention], people: list[Mention], until: int) -> list[
 
 
 def before_between(doc: Doc, trigger: Mention, people: list[Mention]) -> list[Mention]:
-    """ "58 شخصا بين قتيل وجريح": those counted stand just before."""
-    return [p for p in people if p.end <= trigger.start and distance(doc, p.end, trigger.start) <= 1][-1:]
+    """ "58 شخصا بين قتيل وجريح", "ضابط و14 جنديا بين شهيد ومصاب": those counted stand just before."""
+    last = [p for p in people if p.end <= trigger.start and distance(doc, p.end, trigger.start) <= 1][-1:]
+    joint = trigger.row is not None and trigger.row.get("harm") == "joint"
+    return whole_before(doc, last[0], people) if last and joint else last
+
+
+def whole_before(doc: Doc, last: Mention, people: list[Mention]) -> list[Mention]:
+    """A group with those before it that it is coordinated with."""
+    whole = [last]
+    for mention in reversed([p for p in people if p.end <= last.start]):
+        if not joined(doc, mention, whole[0]):
+            break
+        whole.insert(0, mention)
+    return whole
 
 
 def counted_noun(doc: Doc, clause: Clause, trigger: Mention, people: list[Mention], until: int) -> list[Mention]:
@@ -116,7 +141,7 @@ def counted_noun(doc: Doc, clause: Clause, trigger: Mention, people: list[Mentio
     if not heads_figure(doc, trigger.start):
         before_it = before_between(doc, trigger, people)
         vague = bool(inside) and of(inside[0]).amount.vague and bool(before_it)
-        found = [] if died(doc, trigger) else before_it if vague else inside[:1] or before_it
+        found = [] if died(doc, trigger, inside) else before_it if vague else inside[:1] or before_it
         return with_parts(found, people, until)
     at = figure_behind(doc, trigger.end, clause.end)
     figure = [p for p in people if at is not None and words(doc).position[p.start] == at]
@@ -134,9 +159,4 @@ def before(doc: Doc, trigger: Mention, people: list[Mention]) -> list[Mention]:
         return []
     if not named_before(trigger, of(found[-1])):
         return []
-    whole = [found[-1]]
-    for mention in reversed([p for p in people if p.end <= found[-1].start]):
-        if not joined(doc, mention, whole[0]):
-            break
-        whole.insert(0, mention)
-    return whole
+    return whole_before(doc, found[-1], people)
