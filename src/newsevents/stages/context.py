@@ -10,9 +10,10 @@ from spacy.tokens import Doc
 
 from ..layers import Words, layer, lexicons, mention, within, words
 from ..patterns import BLOCK, Match
-from ..schema import Assertion, Mention, Sentence
-from .anchors import FINITE, told
+from ..schema import Assertion, Day, Mention, Sentence
+from .anchors import FINITE, beside, told
 from .attribution import attributions
+from .dates import published
 from .topics import TOPICS, is_armed, is_violent, topic
 
 _STRENGTH = (
@@ -23,6 +24,8 @@ _AIMS = frozenset(("arrests", "takeover", "raid", "ied", "transfer", "destructio
 _STOPPED = frozenset(("disrupted_weapons",))
 _OPENING = frozenset(("attempted", "foiled"))
 _CARRIED = frozenset(("past", "judicial", "commemorative", "statistic"))
+_RECALLED = frozenset(("judicial", "commemorative"))
+_OWN_DAY, _FRESH = 10, 3
 _COMMAS = frozenset("،؛,;")
 _PRESENT = ("ي", "ت")
 
@@ -111,7 +114,15 @@ def assertion(doc: Doc, trigger: Mention, scene: Scene) -> Assertion:
     if not governing:
         return Assertion(ungoverned(doc, trigger, scene))
     cue = min(governing, key=strength)
-    return Assertion(cue.row["modality"], mention(doc, "cue", cue, cue.row["modality"]))
+    old = cue.row["modality"] in _RECALLED and is_dated(doc, trigger)
+    return Assertion("past" if old else cue.row["modality"], mention(doc, "cue", cue, cue.row["modality"]))
+
+
+def is_dated(doc: Doc, trigger: Mention) -> bool:
+    """Whether a day well before publication follows, so that the act has its own: قضية مقتل تاجر في مارس الماضي."""
+    today, (_, end) = published(doc), beside(doc, trigger, 0, _OWN_DAY)
+    days = [m.value for m in within(layer(doc, "dates"), trigger.end, end) if isinstance(m.value, Day)]
+    return today is not None and any((today - day.end).days > _FRESH for day in days[:1] if day.end)
 
 
 def ungoverned(doc: Doc, trigger: Mention, scene: Scene) -> str:
