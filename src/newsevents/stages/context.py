@@ -131,12 +131,24 @@ def ungoverned(doc: Doc, trigger: Mention, scene: Scene) -> str:
         return "foiled"
     if is_purpose(doc, trigger):
         return "planned"
-    return "actual" if trigger.start in scene.told else "generic"
+    return "actual" if trigger.start in scene.told and not is_state(doc, trigger) else "generic"
+
+
+def is_state(doc: Doc, trigger: Mention) -> bool:
+    """Whether a verb in the present tells who holds a place, and not that it was taken: تسيطر الجماعة على البلدة."""
+    if trigger.value != "takeover" or section(doc, trigger) != "body":
+        return False
+    return is_present(words(doc).forms[words(doc).position[trigger.start]], trigger)
+
+
+def section(doc: Doc, trigger: Mention) -> str:
+    """The section of the sentence that the trigger stands in."""
+    return next((s.section for s in doc._.sentences if s.start <= trigger.start < s.end), "body")
 
 
 def is_purpose(doc: Doc, trigger: Mention) -> bool:
     """Whether ل makes the trigger an aim (وصلوا لاعتقال شاب), unless a word of happening asks for it (أدى لاعتقال)."""
-    if not trigger.proclitic.endswith("ل") or trigger.value not in _AIMS:
+    if not trigger.proclitic.endswith("ل") or trigger.proclitic.endswith("لل") or trigger.value not in _AIMS:
         return False
     all_words = words(doc)
     at = all_words.position[trigger.start]
@@ -154,6 +166,8 @@ def governs(cue: Match, trigger: Mention, scene: Scene, all_words: Words) -> boo
     start, end = all_words.position[trigger.start], all_words.position[trigger.end]
     side, reach = cue.row["side"], int(cue.row["distance"])
     opens = cue.start == start and cue.row["modality"] in _OPENING
+    if start < cue.start < end and cue.row["modality"] == "statistic":
+        return is_target(cue, trigger, all_words.forms[start])
     if opens or (cue.end <= start and side != "after"):
         near = start - cue.end <= reach and (side == "either" or not broken(cue, start, scene))
     else:
