@@ -12,7 +12,7 @@ from ..patterns import BLOCK, Item, expand
 from ..schema import Row
 
 Tables = dict[str, list[Row]]
-HOMONYMS = ("places/", "actors/", "people.tsv", "people_cues.tsv", "time/", "cues.tsv", "roles.tsv")
+HOMONYMS = ("places/", "actors/", "people.tsv", "people_cues.tsv", "time/", "cues.tsv", "roles.tsv", "connectives.tsv")
 EVENT_TYPES = "event_types.tsv"
 
 

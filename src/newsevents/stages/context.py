@@ -10,9 +10,10 @@ from spacy.tokens import Doc
 
 from ..layers import Words, beginning, layer, lexicons, mention, within, words
 from ..patterns import BLOCK, Match
-from ..schema import Assertion, Mention, Sentence
-from .anchors import FINITE, told
+from ..schema import Assertion, Day, Mention, Sentence
+from .anchors import FINITE, beside, told
 from .attribution import attributions
+from .dates import published
 from .topics import TOPICS, is_armed, is_violent, topic
 
 _STRENGTH = (
@@ -23,6 +24,8 @@ _AIMS = frozenset(("arrests", "takeover", "raid", "ied", "transfer", "destructio
 _STOPPED = frozenset(("disrupted_weapons",))
 _OPENING = frozenset(("attempted", "foiled"))
 _CARRIED = frozenset(("past", "judicial", "commemorative", "statistic"))
+_RECALLED = frozenset(("judicial", "commemorative"))
+_OWN_DAY, _FRESH = 10, 3
 _COMMAS = frozenset("،؛,;")
 _PRESENT = ("ي", "ت")
 
@@ -110,7 +113,15 @@ def assertion(doc: Doc, trigger: Mention, scene: Scene) -> Assertion:
     if not governing:
         return Assertion(ungoverned(doc, trigger, scene))
     cue = min(governing, key=strength)
-    return Assertion(cue.row["modality"], mention(doc, "cue", cue, cue.row["modality"]))
+    old = cue.row["modality"] in _RECALLED and is_dated(doc, trigger)
+    return Assertion("past" if old else cue.row["modality"], mention(doc, "cue", cue, cue.row["modality"]))
+
+
+def is_dated(doc: Doc, trigger: Mention) -> bool:
+    """Whether a day well before publication follows, so that the act has its own: قضية مقتل تاجر في مارس الماضي."""
+    today, (_, end) = published(doc), beside(doc, trigger, 0, _OWN_DAY)
+    days = [m.value for m in within(layer(doc, "dates"), trigger.end, end) if isinstance(m.value, Day)]
+    return today is not None and any((today - day.end).days > _FRESH for day in days[:1] if day.end)
 
 
 def ungoverned(doc: Doc, trigger: Mention, scene: Scene) -> str:
@@ -119,12 +130,24 @@ def ungoverned(doc: Doc, trigger: Mention, scene: Scene) -> str:
         return "foiled"
     if is_purpose(doc, trigger):
         return "planned"
-    return "actual" if trigger.start in scene.told else "generic"
+    return "actual" if trigger.start in scene.told and not is_state(doc, trigger) else "generic"
+
+
+def is_state(doc: Doc, trigger: Mention) -> bool:
+    """Whether a verb in the present tells who holds a place, and not that it was taken: تسيطر الجماعة على البلدة."""
+    if trigger.value != "takeover" or section(doc, trigger) != "body":
+        return False
+    return is_present(words(doc).forms[words(doc).position[trigger.start]], trigger)
+
+
+def section(doc: Doc, trigger: Mention) -> str:
+    """The section of the sentence that the trigger stands in."""
+    return next((s.section for s in doc._.sentences if s.start <= trigger.start < s.end), "body")
 
 
 def is_purpose(doc: Doc, trigger: Mention) -> bool:
     """Whether ل makes the trigger an aim (وصلوا لاعتقال شاب), unless a word of happening asks for it (أدى لاعتقال)."""
-    if not trigger.proclitic.endswith("ل") or trigger.value not in _AIMS:
+    if not trigger.proclitic.endswith("ل") or trigger.proclitic.endswith("لل") or trigger.value not in _AIMS:
         return False
     all_words = words(doc)
     at = all_words.position[trigger.start]
@@ -142,6 +165,8 @@ def governs(cue: Match, trigger: Mention, scene: Scene, all_words: Words) -> boo
     start, end = all_words.position[trigger.start], all_words.position[trigger.end]
     side, reach = cue.row["side"], int(cue.row["distance"])
     opens = cue.start == start and cue.row["modality"] in _OPENING
+    if start < cue.start < end and cue.row["modality"] == "statistic":
+        return is_target(cue, trigger, all_words.forms[start])
     if opens or (cue.end <= start and side != "after"):
         near = start - cue.end <= reach and (side == "either" or not broken(cue, start, scene))
     else:

@@ -81,6 +81,11 @@ def acted(frame: Frame) -> bool:
     return argument is not None and argument.score > _OWN
 
 
+def armed(frame: Frame) -> bool:
+    """Whether the frame names a weapon and dates the act."""
+    return frame.first("weapon") is not None and frame.first("date") is not None
+
+
 def counted(frame: Frame) -> bool:
     """Whether the frame counts any casualty."""
     return any(toll.amount.best or toll.amount.vague for toll in frame.tolls)

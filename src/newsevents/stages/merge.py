@@ -27,9 +27,11 @@ def merge(doc: Doc) -> Doc:
     events: list[Event] = []
     for frame in sorted(told, key=lambda f: f.section == "headline"):
         place(doc, frame, events)
-    body = any(frame.section != "headline" for event in events for frame in event.frames)
-    kept = [event for event in events if tells(doc, event, body) and not sums_up(doc, event, events)]
-    doc._.events = [event for event in kept if not repeats(doc, event, kept) and sure(doc, event)]
+    kept: list[Event] = []
+    for event in events:  # the headline's own come last: they count where nothing of the body does
+        if tells(doc, event, bool(kept)) and not sums_up(doc, event, events) and sure(doc, event):
+            kept.append(event)
+    doc._.events = [event for event in kept if not repeats(doc, event, kept)]
     return doc
 
 

@@ -96,7 +96,7 @@ def rows(doc: Doc, kind: str, trigger: Mention, victims: list[Mention], joint: b
 
 
 def anew(victims: list[Mention]) -> list[Mention]:
-    """The victims that make rows: parts that are the whole instead of it; people told of before only where none are new."""
+    """The victims that make rows: parts instead of their whole; people told of before only where none are new."""
     if found := whole_of_parts(victims):
         return found
     whole = [v for v in victims if not of(v).subset]

@@ -50,9 +50,10 @@ def holder(doc: Doc, victim: Mention, word: str) -> str:
     for word_at in range(at - 1, max(at - _REACH, 0) - 1, -1):
         if forms[word_at] == ".":
             return ""
-        if (actor := actors.get(word_at)) and isinstance(actor.value, Party):
-            if forms[word_at].endswith(_FEMININE) is feminine:
-                return TYPES.get(actor.value.type, "")
+        actor = actors.get(word_at)
+        agrees = forms[word_at].endswith(_FEMININE) is feminine
+        if actor is not None and isinstance(actor.value, Party) and agrees:
+            return TYPES.get(actor.value.type, "")
         found = families.match(forms, word_at)
         if found and found.row["group"] == "families" and feminine:
             return str(found.row["type"])

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from ..schema import Discard, Event, Frame
 from .confidence import confidence
-from .facts import acted, counted, day, figures, named, places
+from .facts import acted, armed, counted, day, figures, named, places
 from .kinds import family
 
 # Below it an event costs more in precision than it brings in recall (measured on the development sets).
@@ -58,7 +58,7 @@ def too_little(event: Event) -> str:
         return "only condemned, with no casualty"
     if not rich:
         return "no place, date, actor or casualty"
-    poor = not any(named(f) or counted(f) or (day(f) and acted(f)) for f in event.frames)
+    poor = not any(named(f) or counted(f) or (day(f) and acted(f)) or armed(f) for f in event.frames)
     return "no place and no casualty, and one sentence only" if poor and len(event.frames) == 1 else ""
 
 
