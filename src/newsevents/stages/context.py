@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..layers import Words, beginning, layer, lexicons, mention, within, words
+from ..layers import beginning, layer, lexicons, mention, within, words
 from ..patterns import BLOCK, Match
-from ..schema import Assertion, Day, Mention, Sentence
+from ..schema import Assertion, Day, Mention, Party, Sentence
 from .anchors import FINITE, beside, told
 from .attribution import attributions
+from .connectives import connectives
 from .dates import published
+from .scope import Scene, governs, is_present, is_target
 from .topics import TOPICS, is_armed, is_violent, topic
 
 _STRENGTH = (
@@ -22,30 +24,15 @@ _STRENGTH = (
 )  # fmt: skip
 _AIMS = frozenset(("arrests", "takeover", "raid", "ied", "transfer", "destruction"))
 _STOPPED = frozenset(("disrupted_weapons",))
-_OPENING = frozenset(("attempted", "foiled"))
-_CARRIED = frozenset(("past", "judicial", "commemorative", "statistic"))
 _RECALLED = frozenset(("judicial", "commemorative"))
+_FIGHTERS = frozenset(("rebel", "political_militia"))
 _OWN_DAY, _FRESH = 10, 3
 _COMMAS = frozenset("،؛,;")
-_PRESENT = ("ي", "ت")
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What a sentence offers its triggers: cues, where a new clause begins, the triggers that report a happening.
-
-    ``topic`` is the cue that shows what the whole article is about, if that is not conflict.
-    """
-
-    cues: tuple[Match, ...]
-    breaks: frozenset[int]
-    told: frozenset[int]
-    topic: Match | None
 
 
 @Language.component(
     "newsevents_context",
-    requires=["doc._.triggers", "doc._.sentences", "doc._.weapons"],
+    requires=["doc._.triggers", "doc._.sentences", "doc._.weapons", "doc._.dates"],
     assigns=["doc._.assertions", "doc._.sources"],
 )
 def context(doc: Doc) -> Doc:
@@ -76,11 +63,14 @@ def with_sentences(doc: Doc) -> Iterator[tuple[Mention, Sentence]]:
 def scene(doc: Doc, sentence: Sentence, cues: Sequence[Match], about: Match | None) -> Scene:
     """The cues of a sentence and the breaks between its clauses."""
     position = words(doc).position
-    here = beginning(cues, position[sentence.start], position[sentence.end])
+    start, end = position[sentence.start], position[sentence.end]
+    here = beginning(cues, start, end)
     ends = {cue.start for cue in here if cue.row["modality"] == BLOCK}
     weak = () if about else yielding(doc, sentence)
     kept = tuple(cue for cue in here if cue.row["modality"] not in (BLOCK, *weak))
-    return Scene(kept, frozenset(ends.union(breaks(doc, sentence))), told(doc, sentence), about)
+    relative = connectives(doc, "relative")
+    behind = frozenset(at + 1 for at in range(start, end) if words(doc).forms[at] in relative)
+    return Scene(kept, frozenset(ends.union(breaks(doc, sentence))), told(doc, sentence), behind, about)
 
 
 def yielding(doc: Doc, sentence: Sentence) -> tuple[str, ...]:
@@ -88,7 +78,14 @@ def yielding(doc: Doc, sentence: Sentence) -> tuple[str, ...]:
     triggers = within(layer(doc, "triggers"), sentence.start, sentence.end)
     if is_armed(triggers, within(layer(doc, "weapons"), sentence.start, sentence.end)):
         return TOPICS
-    return ("accident",) if is_violent(triggers) else ()
+    weak = ("accident",) if is_violent(triggers) else ()
+    return (*weak, "crime") if fighters(doc, sentence) else weak
+
+
+def fighters(doc: Doc, sentence: Sentence) -> bool:
+    """Whether the sentence names an armed group: its people are no ordinary criminals."""
+    named = (m.value for m in within(layer(doc, "actors"), sentence.start, sentence.end))
+    return any(isinstance(party, Party) and party.type in _FIGHTERS for party in named)
 
 
 def breaks(doc: Doc, sentence: Sentence) -> Iterator[int]:
@@ -158,38 +155,3 @@ def strength(cue: Match) -> int:
     """The rank of a cue among those that govern one trigger; a user's own modality comes last."""
     modality = cue.row["modality"]
     return _STRENGTH.index(modality) if modality in _STRENGTH else len(_STRENGTH)
-
-
-def governs(cue: Match, trigger: Mention, scene: Scene, all_words: Words) -> bool:
-    """Whether the trigger is of a type the cue governs, on its side, near enough, in its clause."""
-    start, end = all_words.position[trigger.start], all_words.position[trigger.end]
-    side, reach = cue.row["side"], int(cue.row["distance"])
-    opens = cue.start == start and cue.row["modality"] in _OPENING
-    if start < cue.start < end and cue.row["modality"] == "statistic":
-        return is_target(cue, trigger, all_words.forms[start])
-    if opens or (cue.end <= start and side != "after"):
-        near = start - cue.end <= reach and (side == "either" or not broken(cue, start, scene))
-    else:
-        near = side != "before" and cue.start >= end and cue.start - end <= reach
-        near = near and (side == "either" or not any(end <= at <= cue.start for at in scene.breaks))
-    return near and is_target(cue, trigger, all_words.forms[start])
-
-
-def broken(cue: Match, start: int, scene: Scene) -> bool:
-    """Whether a clause begins between the cue and the trigger; background goes on over "and"."""
-    last = start if cue.row["modality"] in _CARRIED else start + 1
-    return any(cue.end <= at < last for at in scene.breaks)
-
-
-def is_target(cue: Match, trigger: Mention, form: str) -> bool:
-    """Whether the cue's target names the trigger's type or its tense; an empty target takes all."""
-    target = cue.row["target"]
-    if target == "present":
-        return is_present(form, trigger)
-    return not target or str(trigger.value) in target.strip("()").split("|")
-
-
-def is_present(form: str, trigger: Mention) -> bool:
-    """Whether the trigger is a verb in the present: يقتل، تقصف."""
-    stem = form[len(trigger.proclitic) :]
-    return stem[:1] in _PRESENT and trigger.row is not None and trigger.row["voice"] in FINITE
