@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from ..layers import beginning, layer
 from ..schema import Argument, Event, Mention, Party
 
 ROLES = ("perpetrator", "target", "associate")
 _LEAST = 0.32
+_BEHIND = 4
 _HEADLINE = 0.15
 _OFTEN = 0.05
 _GENERIC = "actors/common.tsv"
@@ -25,7 +27,11 @@ _FROM_AFAR = frozenset(("air_strike", "shelling"))
 def cast(doc: Doc, event: Event) -> list[Argument]:
     """The event's parties; an air strike with none takes the one force that strikes elsewhere in the article."""
     found = own_cast(event)
-    if any(a.role == "perpetrator" for a in found) or not strikes(event):
+    if any(a.role == "perpetrator" for a in found):
+        return found
+    if speaker := spoken_for(doc, event, found):
+        return [speaker, *found]
+    if not strikes(event):
         return found
     others = [a for other in doc._.events if other is not event and strikes(other) for a in own_cast(other)]
     forces = {named(a): a for a in others if a.role == "perpetrator" and not generic(a.mention)}
@@ -39,6 +45,21 @@ def cast(doc: Doc, event: Event) -> list[Argument]:
 def own_cast(event: Event) -> list[Argument]:
     """The parties that the event's own frames name."""
     return without_generic([a for a in best_roles(event) if a.score > _LEAST])
+
+
+def spoken_for(doc: Doc, event: Event, found: list[Argument]) -> Argument | None:
+    """ "قال الناطق باسم القيادة العامة … القضاء على عناصر التنظيم": the force that tells of its enemy's dead."""
+    struck = {named(a) for a in found if a.role == "target" and kind(a)[1] == "armed"}
+    if not struck or any(a.role == "target" and kind(a)[1] != "armed" for a in found):
+        return None
+    for frame in event.frames:
+        source = frame.source
+        around = beginning(layer(doc, "actors"), source.start, source.end + _BEHIND) if source else ()
+        for actor in around:
+            force = Argument("perpetrator", actor, _LEAST, "its spokesman tells of its enemy's dead")
+            if kind(force)[1] in _CLASSES.values() and named(force) not in struck:
+                return force
+    return None
 
 
 def strikes(event: Event) -> bool:
