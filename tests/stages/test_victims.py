@@ -42,9 +42,7 @@ def test_the_type_of_victims_follows_from_what_they_belong_to(
 
 
 def test_rival_tolls_are_the_bounds_of_one_row() -> None:
-    found = ne.extract(
-        "أوقعت المواجهات في مدينة تعز أمس 7 قتلى، بينما تحدثت مصادر أخرى عن سقوط 9 قتلى.", "2024-03-08"
-    )
+    found = ne.extract("أوقعت المواجهات في مدينة تعز أمس 7 قتلى، بينما تحدثت مصادر أخرى عن سقوط 9 قتلى.", "2024-03-08")
     (row,) = [c for event in found for c in event.casualties]
 
     assert (row["low"], row["best"], row["high"]) == (7, 7, 9)
