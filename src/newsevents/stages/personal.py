@@ -38,6 +38,8 @@ def object_at(doc: Doc, clause: Clause, trigger: Mention) -> int:
     """The word behind the trigger, past the act or party right behind it that is its subject, and past a date."""
     token = trigger.end
     for _ in range(_STEPS):
+        if opens_name(doc, words(doc).position[token]):
+            break
         over = [
             *clause.triggers,
             *layer(doc, "actors"),

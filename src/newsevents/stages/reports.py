@@ -47,7 +47,8 @@ def figure_behind(doc: Doc, token: int, until: int) -> int | None:
     """The word behind "إلى", where the figure of a heading stands; none where it counts "منذ بداية العام"."""
     position, forms = words(doc).position, words(doc).forms
     for at in range(position[token], position[until]):
-        if forms[at] in connectives(doc, "ever_since"):
+        lately = at + 1 < len(forms) and forms[at + 1] in connectives(doc, "lately")
+        if forms[at] in connectives(doc, "ever_since") and not lately:
             return None
         if forms[at] in connectives(doc, "towards"):
             return at + 1
