@@ -69,3 +69,28 @@ def test_the_cue_is_kept_as_evidence(annotate) -> None:
 
     cue = doc._.assertions[0].cue
     assert (doc[cue.start : cue.end].text, cue.source.split(":")[0]) == ("نفت", "cues.tsv")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "modality"),
+    [
+        ("لم يتضح إن كان المسلحون من التنظيم الذي هاجم القرية.", "هاجم", "actual"),
+        ("دعت النقابة إلى إضراب مفتوح عقب مقتل ثلاثة عمال.", "مقتل", "actual"),
+        ("وتسيطر الجماعة على بلدات كثيرة في الساحل.", "وتسيطر الجماعة على بلدات", "generic"),
+        ("يعمل الوزير من المنفى منذ سيطرت الجماعة على العاصمة.", "سيطرت الجماعة على العاصمة", "generic"),
+        ("المستوطنون نفذوا خلال العام ما مجموعه مئتي اعتداء.", "نفذوا خلال العام ما مجموعه مئتي اعتداء", "statistic"),
+        ("عثروا على حقيبة معدة للتفجير في السوق وقاموا بإبطالها.", "بإبطالها", "foiled"),
+    ],
+)
+def test_what_is_recalled_held_or_summed_up(annotate, text: str, words: str, modality: str) -> None:
+    assert dict(read(annotate(text)))[words] == modality
+
+
+def test_a_dated_act_behind_a_court_is_past(annotate) -> None:
+    text = "تنظر المحكمة في قضية مقتل تاجر في مارس الماضي قرب السوق."
+    assert read(annotate(text, published="2024-06-20")) == [("مقتل", "past")]
+
+
+def test_people_of_an_armed_group_are_no_ordinary_criminals(annotate) -> None:
+    text = "اعتقلت الشرطة ثلاثة من عناصر تنظيم داعش بحوزتهم مخدرات."
+    assert read(annotate(text))[0][1] == "actual"
