@@ -2,7 +2,8 @@
 
     python tools/measure_sentences.py ../shared/data/events/gsr-assault-dev.csv.gz [--errors 20]
 
-A sentence counts as found if one live trigger of the right family remains after context. Rows judged
+A sentence counts as found if one live trigger of the right family remains after context; with --events, if an event of
+a violent type (for protests: of Protests or Riots) comes out of it. Rows judged
 "yes" are positive, "easy no" and "difficult no" negative, "ambiguous" are left out.
 """
 
@@ -17,7 +18,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsevents.api import load
+from newsevents.api import events_of, load
 from newsevents.schema import Article
 
 LIVE = {"actual", "past", "attempted", "reaction"}
@@ -29,6 +30,8 @@ ASSAULT = {
     "sexual_violence", "excessive_force", "violent_demonstration", "mob_violence", "destruction", "assault",
     "bombardment", "explosion", "shooting", "harm", "takeover", "raid",
 }  # fmt: skip
+CROWDS = {"Protests", "Riots"}
+VIOLENT = {"Battles", "Explosions/Remote violence", "Violence against civilians", "Riots"}
 STAGES = ("sentences", "weapons", "triggers", "context")
 
 
@@ -38,17 +41,24 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--whole", action="store_true", help="run every stage up to context")
+    parser.add_argument("--events", action="store_true", help="count events that come out, not triggers")
     options = parser.parse_args()
     nlp, counts = load(), dict.fromkeys(("tp", "fp", "fn", "tn"), 0)
     for label, family, text in judged(options.file):
-        doc = read(nlp, text, options.whole)
-        found = live(doc, family)
+        doc = nlp(nlp.make_doc(sentence(text))) if options.events else read(nlp, text, options.whole)
+        found = tells(doc, family) if options.events else live(doc, family)
         outcome = ("tp" if found else "fn") if label == "yes" else ("fp" if found else "tn")
         counts[outcome] += 1
         if outcome in ("fp", "fn") and options.errors:
             options.errors -= 1
             print(outcome, label, "|", text, "|", found, told(doc))
     print(options.file.name, counts, "P {:.3f} R {:.3f} F1 {:.3f}".format(*figures(counts)))
+
+
+def tells(doc: Doc, family: set[str]) -> bool:
+    """Whether an event comes out: of a violent type, or for protests of Protests or Riots."""
+    wanted = CROWDS if family is PROTEST else VIOLENT
+    return any(record.event_type in wanted for record in events_of(doc))
 
 
 def judged(path: Path) -> Iterator[tuple[str, set[str], str]]:
@@ -59,9 +69,14 @@ def judged(path: Path) -> Iterator[tuple[str, set[str], str]]:
                 yield row["label"], PROTEST if row["event_type"] == "PROTEST" else ASSAULT, row["text"]
 
 
+def sentence(text: str) -> Article:
+    """The sentence as an article of its own."""
+    return Article(text.strip() + " .")
+
+
 def read(nlp: Language, text: str, whole: bool) -> Doc:
     """The sentence as body text, read as far as context."""
-    doc = nlp.make_doc(Article(text.strip() + " ."))
+    doc = nlp.make_doc(sentence(text))
     for name, stage in nlp.pipeline:
         if whole or name.removeprefix("newsevents_") in STAGES:
             doc = stage(doc)
