@@ -56,7 +56,8 @@ def by_position(doc: Doc, scene: Scene, trigger: Mention, actor: Mention) -> Ite
     voice = trigger.row.get("voice") if trigger.row else ""
     victims = scene.victims(trigger)
     if trigger.start <= actor.start and actor.end <= trigger.end:
-        acts = voice == "active" or trigger.value in _OF_THE_CROWD
+        deed = voice == "noun" and not (trigger.row and trigger.row.get("harm"))
+        acts = voice == "active" or deed or trigger.value in _OF_THE_CROWD
         yield Argument("perpetrator" if acts else "target", actor, 0.9, "inside the idiom")
     elif scene.counts(trigger, actor):
         yield Argument("target", actor, 0.85, "the victims")

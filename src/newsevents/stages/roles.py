@@ -13,6 +13,7 @@ from .clauses import Clause
 from .connectives import connectives
 from .kinds import family
 from .positions import FAR, Marker, Scene, by_position, gap_between
+from .status import is_belligerent
 
 _WEAK = 0.3
 _CARRIED = 5
@@ -166,8 +167,13 @@ def coordinated(doc: Doc, last: Mention, mention: Mention) -> bool:
 
 
 def parties(doc: Doc, start: int, end: int) -> list[Mention]:
-    """The actors between these tokens that are not the source of the news."""
-    sources = beginning(layer(doc, "sources"), start - FAR, end)
+    """The actors between these tokens that are not the source of the news; a belligerent is one only where it speaks."""
+    speakers, position = speaking(doc, start, end), words(doc).position
+    sources = [
+        s
+        for s in beginning(layer(doc, "sources"), start - FAR, end)
+        if not is_belligerent(s) or position[s.start] in speakers
+    ]
     return [
         a
         for a in beginning(layer(doc, "actors"), start, end)
