@@ -55,6 +55,8 @@ def by_position(doc: Doc, scene: Scene, trigger: Mention, actor: Mention) -> Ite
     """Roles that the place beside the trigger gives, by the trigger's voice."""
     voice = trigger.row.get("voice") if trigger.row else ""
     victims = scene.victims(trigger)
+    if words(doc).forms[words(doc).position[trigger.start]].lstrip("و") in connectives(doc, "finds"):
+        return
     if trigger.start <= actor.start and actor.end <= trigger.end:
         deed = voice == "noun" and not (trigger.row and trigger.row.get("harm"))
         acts = voice == "active" or deed or trigger.value in _OF_THE_CROWD

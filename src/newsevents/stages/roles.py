@@ -167,12 +167,12 @@ def coordinated(doc: Doc, last: Mention, mention: Mention) -> bool:
 
 
 def parties(doc: Doc, start: int, end: int) -> list[Mention]:
-    """The actors between these tokens that are not the source of the news; a belligerent is one only where it speaks."""
+    """The actors that do more than tell the news; a belligerent is a source only where it speaks."""
     speakers, position = speaking(doc, start, end), words(doc).position
     sources = [
-        s
-        for s in beginning(layer(doc, "sources"), start - FAR, end)
-        if not is_belligerent(s) or position[s.start] in speakers
+        source
+        for source in beginning(layer(doc, "sources"), start - FAR, end)
+        if not is_belligerent(source) or position[source.start] in speakers
     ]
     return [
         a
