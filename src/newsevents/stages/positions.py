@@ -15,6 +15,7 @@ from .connectives import connectives
 FAR = 40
 _ACTIVE = frozenset(("active", "either"))
 _OF_THE_CROWD = frozenset(("peaceful_protest", "violent_demonstration", "mob_violence"))
+_TAKING = frozenset(("abduction", "arrests"))
 _CLASHES = frozenset(("armed_clash",))
 
 
@@ -94,7 +95,8 @@ def is_subject(doc: Doc, scene: Scene, trigger: Mention) -> bool:
 def beside_victims(doc: Doc, victims: Toll, trigger: Mention, actor: Mention, voice: str) -> Iterator[Argument]:
     """ "خطف داعش 230 مدنيا": between verb and victims stands who did it; behind them, whose they are."""
     if actor.end <= victims.victim_start:
-        if voice in _ACTIVE and gap_between(doc, trigger.end, actor.start) in (0, 1):
+        takes = voice in _ACTIVE or trigger.value in _TAKING
+        if takes and gap_between(doc, trigger.end, actor.start) in (0, 1):
             yield Argument("perpetrator", actor, 0.9, "between the verb and its victims")
     elif actor.start < victims.end:
         yield Argument("target", actor, 0.85, "the victims")
