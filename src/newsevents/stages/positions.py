@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from ..layers import words
+from ..layers import beginning, layer, words
 from ..schema import Argument, Mention, Row, Toll
 from .clauses import Clause
 from .connectives import connectives
@@ -59,9 +59,8 @@ def by_position(doc: Doc, scene: Scene, trigger: Mention, actor: Mention) -> Ite
     if words(doc).forms[words(doc).position[trigger.start]].lstrip("و") in connectives(doc, "finds"):
         return
     if trigger.start <= actor.start and actor.end <= trigger.end:
-        deed = voice == "noun" and not (trigger.row and trigger.row.get("harm"))
-        acts = voice == "active" or deed or trigger.value in _OF_THE_CROWD
-        yield Argument("perpetrator" if acts else "target", actor, 0.9, "inside the idiom")
+        role = "perpetrator" if acts_inside(doc, scene, trigger, actor, voice) else "target"
+        yield Argument(role, actor, 0.9, "inside the idiom")
     elif scene.counts(trigger, actor):
         yield Argument("target", actor, 0.85, "the victims")
     elif victims and trigger.end <= actor.start:
@@ -70,6 +69,26 @@ def by_position(doc: Doc, scene: Scene, trigger: Mention, actor: Mention) -> Ite
         yield from sides_of_clash(doc, scene, trigger, actor)
     else:
         yield from beside(doc, scene, trigger, actor)
+
+
+def acts_inside(doc: Doc, scene: Scene, trigger: Mention, actor: Mention, voice: str) -> bool:
+    """Whether an actor in the words of a trigger acts: "شن الطيران غارات", not "استهداف دبابة", "هجوم على الجيش"."""
+    position, forms = words(doc).position, words(doc).forms
+    first, at = position[trigger.start], position[actor.start]
+    if connectives(doc, "against") & set(forms[first:at]) or any(
+        trigger.start <= a.start and a.end <= actor.start for a in scene.actors
+    ):
+        return False
+    if forms[first] in connectives(doc, "striking") and at == first + 1 and not strikes_itself(doc, actor):
+        return False
+    deed = voice == "noun" and not (trigger.row and trigger.row.get("harm"))
+    return voice == "active" or deed or trigger.value in _OF_THE_CROWD
+
+
+def strikes_itself(doc: Doc, actor: Mention) -> bool:
+    """Whether the actor is a weapon that strikes from afar: مسيرة إسرائيلية, not دبابة إسرائيلية."""
+    near = beginning(layer(doc, "weapons"), actor.start - 2, actor.end)
+    return any(w.end > actor.start and w.row is not None and w.row.get("event_type") for w in near)
 
 
 def beside(doc: Doc, scene: Scene, trigger: Mention, actor: Mention) -> Iterator[Argument]:
