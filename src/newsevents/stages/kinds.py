@@ -101,6 +101,8 @@ def best(specific: list[str], evidence: Told, priority: dict[str, int]) -> str:
     chosen = max(specific, key=lambda t: priority.get(t, 0))
     if chosen in _CROWD:
         return of_crowd(chosen, evidence)
+    if chosen == "destruction" and evidence.doers & {"protesters", "rioters"}:
+        return "violent_demonstration"
     by_weapon, armed_target = evidence.weapons, evidence.armed_target
     if chosen == "attack":
         if by_weapon:
