@@ -172,13 +172,19 @@ def parties(doc: Doc, start: int, end: int) -> list[Mention]:
     sources = [
         source
         for source in beginning(layer(doc, "sources"), start - FAR, end)
-        if not is_belligerent(source) or position[source.start] in speakers
+        if not is_belligerent(source) or (position[source.start] in speakers and not claims(doc, source))
     ]
     return [
         a
         for a in beginning(layer(doc, "actors"), start, end)
         if isinstance(a.value, Party) and a.value.name and not any(s.start <= a.start < s.end for s in sources)
     ]
+
+
+def claims(doc: Doc, source: Mention) -> bool:
+    """ "أعلن حزب الله مسؤوليته": who says so did it."""
+    at, forms = words(doc).position[source.end], words(doc).forms
+    return not connectives(doc, "claim").isdisjoint(forms[at : at + 3])
 
 
 def speaking(doc: Doc, start: int, end: int) -> set[int]:
